@@ -1,0 +1,175 @@
+import js from "@eslint/js";
+import jsdoc from "eslint-plugin-jsdoc";
+import tseslint from "typescript-eslint";
+
+const typescriptFiles = ["src/**/*.ts", "test/**/*.ts"];
+
+// A later block's `no-restricted-imports` replaces an earlier one's, so each block that narrows the
+// rule names the whole list again, made of these parts.
+const noNode = {
+  group: ["node:*", ...nodeModules()],
+  message:
+    "src also runs in a web worker: use vscode.workspace.fs, Uri, TextEncoder; in core, take values as arguments.",
+};
+const noVscode = {
+  group: ["vscode"],
+  message:
+    "core is pure: take what you need as an argument, return a value, and translate it in src/vscode.",
+};
+const noVscodeInWebview = {
+  group: ["vscode"],
+  message: "A webview is a page of its own: send a message of src/protocol to the host.",
+};
+const noVscodeInUnitTests = {
+  group: ["vscode"],
+  message: "Unit tests run without an editor: move the logic to core, or test in test/host.",
+};
+const noNodeInHostTests = {
+  group: ["node:*", ...nodeModules()],
+  message: "Host suites also run in a web worker: use vscode.workspace.fs and chai's assert.",
+};
+
+/**
+ * @param {...{ group: string[], message: string }} patterns imports that are forbidden, and what to do instead
+ * @returns {import("eslint").Linter.RulesRecord}
+ */
+function restrictImports(...patterns) {
+  return { "no-restricted-imports": ["error", { patterns }] };
+}
+
+/**
+ * @returns {string[]} names under which Node's modules can be imported without `node:`
+ */
+function nodeModules() {
+  return "assert buffer child_process crypto events fs fs/promises http https net os path perf_hooks process stream timers url util worker_threads zlib".split(
+    " ",
+  );
+}
+
+const noNetwork = ["fetch", "XMLHttpRequest", "WebSocket", "EventSource"].map((name) => ({
+  name,
+  message: "Marginalia has no network: files come through vscode.workspace.fs.",
+}));
+
+const noDynamicCode = {
+  "no-eval": "error",
+  "no-implied-eval": "off",
+  "@typescript-eslint/no-implied-eval": "error",
+  "no-new-func": "error",
+};
+
+const syntaxRules = [
+  {
+    selector: "TSEnumDeclaration",
+    message: "Use a union of string literals; where a list is needed, `as const` and its type.",
+  },
+  {
+    selector: "ExportDefaultDeclaration",
+    message: "Export by name, so that a thing has one name everywhere.",
+  },
+  {
+    selector: "ExportAllDeclaration",
+    message: "Name what is exported: an index file is the list of what a folder offers.",
+  },
+];
+
+export default tseslint.config(
+  { ignores: ["node_modules/", "dist/", "out/", ".editors/", ".vscode-test/"] },
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  js.configs.recommended,
+  {
+    files: typescriptFiles,
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      "@typescript-eslint/no-floating-promises": ["error", { checkThenables: true }],
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/consistent-type-exports": "error",
+      "@typescript-eslint/explicit-module-boundary-types": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/prefer-readonly": "error",
+      "@typescript-eslint/naming-convention": [
+        "error",
+        {
+          selector: "interface",
+          format: ["PascalCase"],
+          custom: { regex: "^I[A-Z]", match: false },
+        },
+      ],
+      "no-restricted-syntax": ["error", ...syntaxRules],
+      eqeqeq: "error",
+      curly: ["error", "multi-line"],
+      "no-console": "error",
+      ...noDynamicCode,
+    },
+  },
+  {
+    files: ["src/**/*.ts"],
+    plugins: { jsdoc },
+    rules: {
+      "max-lines": ["error", { max: 400, skipBlankLines: false, skipComments: false }],
+      "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
+      "max-params": "off",
+      "@typescript-eslint/max-params": ["error", { max: 4 }],
+      complexity: ["error", 12],
+      "max-depth": ["error", 4],
+      "no-restricted-globals": ["error", ...noNetwork],
+      ...restrictImports(noNode),
+      "jsdoc/require-jsdoc": [
+        "error",
+        {
+          publicOnly: true,
+          require: {
+            ClassDeclaration: true,
+            FunctionDeclaration: true,
+            MethodDefinition: false,
+          },
+          contexts: [
+            "ExportNamedDeclaration > TSInterfaceDeclaration",
+            "ExportNamedDeclaration > TSTypeAliasDeclaration",
+            "ExportNamedDeclaration > VariableDeclaration",
+          ],
+        },
+      ],
+      "jsdoc/require-description": ["error", { contexts: ["any"] }],
+      "jsdoc/no-types": "error",
+    },
+  },
+  { files: ["src/core/**/*.ts"], rules: restrictImports(noVscode, noNode) },
+  { files: ["src/webview/**/*.ts"], rules: restrictImports(noVscodeInWebview, noNode) },
+  {
+    // The one place that runs code it has read: lazy chunks in the web-worker host, which has no
+    // other way to load them.
+    files: ["src/vscode/platform/loadChunk.ts"],
+    rules: { "no-new-func": "off", "@typescript-eslint/no-implied-eval": "off" },
+  },
+  {
+    files: ["test/**/*.ts"],
+    rules: {
+      // chai's and mocha's ways of writing.
+      "@typescript-eslint/no-unused-expressions": "off",
+      "@typescript-eslint/no-non-null-assertion": "off",
+    },
+  },
+  {
+    files: ["test/unit/**/*.ts", "test/property/**/*.ts"],
+    rules: restrictImports(noVscodeInUnitTests),
+  },
+  { files: ["test/host/**/*.ts"], rules: restrictImports(noNodeInHostTests) },
+  {
+    files: ["**/*.mjs"],
+    plugins: { jsdoc },
+    languageOptions: {
+      globals: Object.fromEntries(
+        "console process performance setTimeout clearTimeout URL URLSearchParams Buffer fetch AbortController AbortSignal"
+          .split(" ")
+          .map((name) => [name, "readonly"]),
+      ),
+    },
+    rules: { "jsdoc/require-jsdoc": ["error", { publicOnly: true }], "no-new-func": "error" },
+  },
+);

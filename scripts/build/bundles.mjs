@@ -1,0 +1,91 @@
+import { existsSync } from "node:fs";
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import * as esbuild from "esbuild";
+import { inRoot, root } from "../lib/paths.mjs";
+
+/**
+ * @typedef {object} BuildOptions
+ * @property {boolean} [isProduction] minified, without source maps
+ * @property {string} [outdir] default: dist in the checkout
+ */
+
+/**
+ * What goes where: bundles of the two extension hosts.
+ * @param {BuildOptions} options
+ * @returns {esbuild.BuildOptions[]}
+ */
+function bundles({ isProduction = false, outdir = inRoot("dist") }) {
+  /** @type {esbuild.BuildOptions} */
+  const common = {
+    absWorkingDir: root,
+    bundle: true,
+    format: "cjs",
+    target: "es2022",
+    external: ["vscode"],
+    minify: isProduction,
+    sourcemap: isProduction ? false : "linked",
+    // Without this, CJK text in string literals becomes escapes three times as long.
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "warning",
+    metafile: true,
+  };
+  return [
+    {
+      ...common,
+      platform: "node",
+      // Matches Node of the oldest editor (1.91 runs Node 20).
+      target: "node20",
+      // The host reads ES modules' `module` field only when told so; it holds the smaller builds.
+      mainFields: ["module", "main"],
+      entryPoints: { extension: "src/extension.ts" },
+      outdir,
+    },
+    {
+      ...common,
+      platform: "browser",
+      entryPoints: { extension: "src/extension.ts" },
+      outdir: path.join(outdir, "web"),
+    },
+  ];
+}
+
+/**
+ * Builds the extension.
+ * @param {BuildOptions} [options]
+ * @returns {Promise<{ file: string, bytes: number }[]>} the JavaScript files written
+ */
+export async function build(options = {}) {
+  const results = await Promise.all(bundles(options).map((bundle) => esbuild.build(bundle)));
+  const files = results
+    .flatMap((result) => Object.keys(result.metafile?.outputs ?? {}))
+    .filter((file) => file.endsWith(".js"));
+  return Promise.all(files.map(async (file) => ({ file, bytes: (await stat(inRoot(file))).size })));
+}
+
+/**
+ * Builds again after each change, until the process ends.
+ * @param {BuildOptions} [options]
+ */
+export async function watch(options = {}) {
+  const contexts = await Promise.all(bundles(options).map((bundle) => esbuild.context(bundle)));
+  await Promise.all(contexts.map((context) => context.watch()));
+}
+
+/**
+ * Prints one line for each bundle.
+ * @param {readonly { file: string, bytes: number }[]} files
+ */
+export function printSizes(files) {
+  for (const { file, bytes } of files) {
+    console.log(`${(bytes / 1000).toFixed(1).padStart(9)} kB  ${file}`);
+  }
+}
+
+/**
+ * @returns {boolean} whether the extension has been built at least once
+ */
+export function isBuilt() {
+  return existsSync(inRoot("dist/extension.js")) && existsSync(inRoot("dist/web/extension.js"));
+}
