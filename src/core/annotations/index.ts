@@ -1,0 +1,17 @@
+export { ANNOTATION_KINDS } from "./annotation.js";
+export type {
+  AnnotationKind,
+  BracketPair,
+  BracketProblem,
+  BracketProblemCode,
+  ParsedAnnotation,
+} from "./annotation.js";
+export type { AuthorPatternFault } from "./authorBrackets.js";
+export { readBody } from "./body.js";
+export type { Body, BodyReading } from "./body.js";
+export { BracketScanner, MAX_BODY_LENGTH, scanAnnotations } from "./brackets.js";
+export type { AnnotationScan } from "./brackets.js";
+export { countBackslashesBefore, unescapeBrackets } from "./text.js";
+export { AnnotationGrammar, compileGrammar, DEFAULT_BRACKETS, DEFAULT_KINDS } from "./grammar.js";
+export type { BracketPairFault, BracketRole, GrammarOptions, GrammarProblem } from "./grammar.js";
+export type { KindMarkFault, KindMarks } from "./kindMarks.js";
