@@ -1,0 +1,25 @@
+import type * as vscode from "vscode";
+import type { CommandId } from "../platform/ids.js";
+import type { Log } from "../platform/log.js";
+import type { Settings } from "../platform/settings.js";
+import type { NoteSource } from "./noteSource.js";
+
+/** What every feature is built from. */
+export interface FeatureContext {
+  readonly notes: NoteSource;
+  readonly settings: Settings;
+  readonly log: Log;
+  /** Where what is remembered between sessions is kept. */
+  readonly memory: vscode.Memento;
+}
+
+/** What runs when a command is called. Arguments come from anywhere: check them. */
+export type CommandHandler = (...args: readonly unknown[]) => unknown;
+
+/** Handlers of some of the commands. */
+export type CommandMap = Readonly<Partial<Record<CommandId, CommandHandler>>>;
+
+/** What a feature folder's `registerX(context)` returns: its end, and the commands that extension.ts puts in the table. */
+export interface Feature extends vscode.Disposable {
+  readonly commands?: CommandMap;
+}

@@ -1,0 +1,4 @@
+export type { NoteEvent, NoteSource, NoteStatus } from "./noteSource.js";
+export { NoteStore } from "./noteStore.js";
+export { isCandidate } from "./formatChoice.js";
+export type { CommandHandler, CommandMap, Feature, FeatureContext } from "./featureContext.js";

@@ -1,0 +1,68 @@
+/** Every command id, once. The manifest names the same ones (a test compares). */
+export const COMMANDS = {
+  goToNode: "marginalia.goToNode",
+  goToParent: "marginalia.goToParent",
+  goToFirstChild: "marginalia.goToFirstChild",
+  goToNextSibling: "marginalia.goToNextSibling",
+  goToPreviousSibling: "marginalia.goToPreviousSibling",
+  nextAnnotation: "marginalia.nextAnnotation",
+  previousAnnotation: "marginalia.previousAnnotation",
+  listAnnotations: "marginalia.listAnnotations",
+  cycleAnnotationDisplay: "marginalia.cycleAnnotationDisplay",
+  expandToLevel: "marginalia.expandToLevel",
+  collapseAll: "marginalia.collapseAll",
+  filterOutline: "marginalia.filterOutline",
+  clearFilter: "marginalia.clearFilter",
+  toggleFollowCursor: "marginalia.toggleFollowCursor",
+  toggleOutlineAnnotations: "marginalia.toggleOutlineAnnotations",
+  copyNodePath: "marginalia.copyNodePath",
+  revealOutlineElement: "marginalia.revealOutlineElement",
+  setNoteFormat: "marginalia.setNoteFormat",
+  newNoteFromClipboard: "marginalia.newNoteFromClipboard",
+  openLog: "marginalia.openLog",
+} as const;
+
+/** Any command id of this extension. */
+export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
+
+/** Every view id, once. */
+export const VIEWS = {
+  outline: "marginalia.outline",
+} as const;
+
+/** The section of all settings. */
+export const CONFIGURATION = "marginalia";
+
+/** Every setting key, once, without the section. */
+export const SETTINGS = {
+  brackets: "brackets",
+  kinds: "kinds",
+  authorBrackets: "authorBrackets",
+  noteFormats: "noteFormats",
+  badge: "badge",
+  followCursor: "outline.followCursor",
+  showAnnotations: "outline.showAnnotations",
+  initialLevel: "outline.initialLevel",
+  annotationDisplay: "annotationDisplay",
+} as const;
+
+/** Any setting key of this extension, without the section. */
+export type SettingKey = (typeof SETTINGS)[keyof typeof SETTINGS];
+
+/** Every context key, once. Settings need none: when-clauses read `config.marginalia.…`. */
+export const CONTEXT_KEYS = {
+  /** The active editor shows a note. */
+  isNote: "marginalia.isNote",
+  /** What the outline has to show: "none", "offered" (plain text that could be a note), "reading", "empty", "note". */
+  outlineState: "marginalia.outlineState",
+  /** The outline shows only what a filter keeps. */
+  outlineFiltered: "marginalia.outlineFiltered",
+} as const;
+
+/** Any context key of this extension. */
+export type ContextKey = (typeof CONTEXT_KEYS)[keyof typeof CONTEXT_KEYS];
+
+/** The theme colour of a kind of annotation, as the manifest declares it. */
+export function kindColorId(kind: string): string {
+  return `marginalia.kind.${kind}`;
+}

@@ -1,0 +1,40 @@
+import * as vscode from "vscode";
+
+/** The extension's one log: the output channel "Marginalia". It comes into being with its first line. */
+export class Log implements vscode.Disposable {
+  #channel: vscode.LogOutputChannel | null = null;
+
+  get #open(): vscode.LogOutputChannel {
+    return (this.#channel ??= vscode.window.createOutputChannel("Marginalia", { log: true }));
+  }
+
+  /** Writes what happened in the ordinary course of things. */
+  info(message: string): void {
+    this.#open.info(message);
+  }
+
+  /** Writes what someone who looks for a cause may want to know. */
+  warn(message: string): void {
+    this.#open.warn(message);
+  }
+
+  /** Writes what went wrong, with the stack where there is one. */
+  error(message: string, cause?: unknown): void {
+    const detail = cause instanceof Error ? (cause.stack ?? cause.message) : cause;
+    if (detail === undefined) {
+      this.#open.error(message);
+    } else {
+      this.#open.error(message, detail);
+    }
+  }
+
+  /** Shows the channel. */
+  show(): void {
+    this.#open.show(true);
+  }
+
+  dispose(): void {
+    this.#channel?.dispose();
+    this.#channel = null;
+  }
+}

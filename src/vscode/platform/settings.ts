@@ -1,0 +1,179 @@
+import * as vscode from "vscode";
+import { ANNOTATION_KINDS } from "../../core/index.js";
+import type { BracketPair, GrammarOptions, NoteFormat } from "../../core/index.js";
+import { Disposable } from "./dispose.js";
+import { CONFIGURATION, SETTINGS } from "./ids.js";
+import type { SettingKey } from "./ids.js";
+
+/** What `marginalia.noteFormats` can say of a document. */
+export type FormatChoice = NoteFormat | "none";
+
+/** What the badge of the outline counts. */
+export type BadgeContent = "off" | "open" | "all";
+
+/** How annotations look in the text. */
+export type AnnotationDisplay = "shown" | "dimmed" | "hidden";
+
+/** All settings at one moment, every value checked and in its limits. */
+export interface SettingsSnapshot {
+  /** Brackets, kinds and author brackets as core takes them; what the reader has not set is left out. */
+  readonly grammar: GrammarOptions;
+  /** Glob to format, in the order of the settings file. */
+  readonly noteFormats: readonly (readonly [glob: string, format: FormatChoice])[];
+  readonly badge: BadgeContent;
+  readonly followCursor: boolean;
+  readonly showAnnotations: boolean;
+  /** Levels that an outline opens with, 1 to 9. */
+  readonly initialLevel: number;
+  readonly annotationDisplay: AnnotationDisplay;
+}
+
+/** What changed when settings changed. */
+export interface SettingsChange {
+  readonly settings: SettingsSnapshot;
+  /** True when this setting (or one below it) changed. */
+  readonly affects: (key: SettingKey) => boolean;
+}
+
+/** Reads the settings, in this one place. */
+export class Settings extends Disposable {
+  readonly #onDidChange = this._register(new vscode.EventEmitter<SettingsChange>());
+  /** Fires after the snapshot changed. */
+  readonly onDidChange = this.#onDidChange.event;
+  #current: SettingsSnapshot | null = null;
+
+  constructor() {
+    super();
+    this._register(
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(CONFIGURATION)) {
+          this.#current = null;
+          const settings = this.current;
+          const affects = (key: SettingKey): boolean =>
+            event.affectsConfiguration(`${CONFIGURATION}.${key}`);
+          this.#onDidChange.fire({ settings, affects });
+        }
+      }),
+    );
+  }
+
+  /** The settings as they are now. */
+  get current(): SettingsSnapshot {
+    return (this.#current ??= readSettings());
+  }
+
+  /**
+   * Writes a setting where the reader keeps it: in the workspace when it is set there, else for the user.
+   */
+  async write(key: SettingKey, value: unknown): Promise<void> {
+    const configuration = vscode.workspace.getConfiguration(CONFIGURATION);
+    const isInWorkspace = configuration.inspect(key)?.workspaceValue !== undefined;
+    const target = isInWorkspace
+      ? vscode.ConfigurationTarget.Workspace
+      : vscode.ConfigurationTarget.Global;
+    await configuration.update(key, value, target);
+  }
+
+  /** Sets the format of the documents that a glob names: in the workspace when one is open, else for the user. */
+  async writeNoteFormat(glob: string, format: FormatChoice | null): Promise<void> {
+    const configuration = vscode.workspace.getConfiguration(CONFIGURATION);
+    const hasWorkspace = (vscode.workspace.workspaceFolders?.length ?? 0) > 0;
+    const inspected = configuration.inspect<Record<string, unknown>>(SETTINGS.noteFormats);
+    const old = hasWorkspace ? inspected?.workspaceValue : inspected?.globalValue;
+    const others = Object.entries(asRecord(old)).filter(([key]) => key !== glob);
+    const value = Object.fromEntries(format === null ? others : [...others, [glob, format]]);
+    const target = hasWorkspace
+      ? vscode.ConfigurationTarget.Workspace
+      : vscode.ConfigurationTarget.Global;
+    await configuration.update(SETTINGS.noteFormats, value, target);
+  }
+}
+
+function readSettings(): SettingsSnapshot {
+  const configuration = vscode.workspace.getConfiguration(CONFIGURATION);
+  const read = (key: SettingKey): unknown => configuration.get<unknown>(key);
+  return Object.freeze({
+    grammar: readGrammar(read),
+    noteFormats: readNoteFormats(read(SETTINGS.noteFormats)),
+    badge: oneOf(read(SETTINGS.badge), ["open", "off", "all"]),
+    followCursor: read(SETTINGS.followCursor) !== false,
+    showAnnotations: read(SETTINGS.showAnnotations) !== false,
+    initialLevel: clamp(read(SETTINGS.initialLevel), { least: 1, most: 9, otherwise: 2 }),
+    annotationDisplay: oneOf(read(SETTINGS.annotationDisplay), ["shown", "dimmed", "hidden"]),
+  });
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function asStrings(value: unknown): readonly string[] {
+  return asList(value).filter((entry) => typeof entry === "string");
+}
+
+/** The value when it is one of those allowed, else the first of them. */
+function oneOf<Value extends string>(value: unknown, allowed: readonly [Value, ...Value[]]): Value {
+  return allowed.find((candidate) => candidate === value) ?? allowed[0];
+}
+
+interface Limits {
+  readonly least: number;
+  readonly most: number;
+  readonly otherwise: number;
+}
+
+function clamp(value: unknown, { least, most, otherwise }: Limits): number {
+  return typeof value === "number" && Number.isFinite(value)
+    ? Math.min(most, Math.max(least, Math.round(value)))
+    : otherwise;
+}
+
+/** Shapes only: whether a pair or a mark can be used is core's to say, which also says why not. */
+function readGrammar(read: (key: SettingKey) => unknown): GrammarOptions {
+  const brackets = asList(read(SETTINGS.brackets)).flatMap(readPair);
+  const kinds = asList(read(SETTINGS.kinds)).flatMap(readKind);
+  const authorBrackets = asStrings(read(SETTINGS.authorBrackets));
+  return {
+    ...(brackets.length > 0 ? { brackets } : {}),
+    ...(kinds.length > 0 ? { kinds } : {}),
+    ...(authorBrackets.length > 0 ? { authorBrackets } : {}),
+  };
+}
+
+function readPair(entry: unknown): readonly BracketPair[] {
+  const { open, close } = asRecord(entry);
+  return typeof open === "string" && typeof close === "string" ? [{ open, close }] : [];
+}
+
+type KindSetting = NonNullable<GrammarOptions["kinds"]>[number];
+
+function readKind(entry: unknown): readonly KindSetting[] {
+  const { kind: name, startMarks, endMarks, doneMarks, isFree } = asRecord(entry);
+  const kind = ANNOTATION_KINDS.find((candidate) => candidate === name);
+  if (kind === undefined) {
+    return [];
+  }
+  const done = asStrings(doneMarks);
+  return [
+    {
+      kind,
+      startMarks: asStrings(startMarks),
+      endMarks: asStrings(endMarks),
+      ...(done.length > 0 ? { doneMarks: done } : {}),
+      isFree: isFree === true,
+    },
+  ];
+}
+
+const FORMAT_CHOICES: readonly FormatChoice[] = ["markdown", "indented", "page", "none"];
+
+function readNoteFormats(value: unknown): SettingsSnapshot["noteFormats"] {
+  return Object.entries(asRecord(value)).flatMap(([glob, format]) => {
+    const choice = FORMAT_CHOICES.find((candidate) => candidate === format);
+    return choice === undefined || glob === "" ? [] : [[glob, choice] as const];
+  });
+}

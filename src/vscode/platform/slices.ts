@@ -1,0 +1,54 @@
+import type * as vscode from "vscode";
+
+/** What one slice of a piece of work came to: the result, or that there is more to do. */
+export type Slice<Result> =
+  { readonly isDone: true; readonly result: Result } | { readonly isDone: false };
+
+/** Milliseconds that one slice may take: with its last step it stays under the 8 ms that nobody notices. */
+const SLICE_BUDGET_MS = 6;
+
+/**
+ * Does work until it is finished or the budget is spent. Called alone it lets a keystroke in an ordinary note finish
+ * inside the event that brought it.
+ */
+export function runSlice<Result>(
+  steps: Generator<undefined, Result, undefined>,
+  budgetMs = SLICE_BUDGET_MS,
+): Slice<Result> {
+  const deadline = performance.now() + budgetMs;
+  do {
+    const step = steps.next();
+    if (step.done === true) {
+      return { isDone: true, result: step.value };
+    }
+  } while (performance.now() < deadline);
+  return { isDone: false };
+}
+
+/** Lets the host do what waits: input, other extensions. */
+export function yieldToHost(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}
+
+/**
+ * Does work in slices and lets the host breathe between them. The first slice runs at once, before this returns.
+ * Undefined when the token was cancelled before the end.
+ */
+export async function runInSlices<Result>(
+  steps: Generator<undefined, Result, undefined>,
+  token?: vscode.CancellationToken,
+  budgetMs = SLICE_BUDGET_MS,
+): Promise<Result | undefined> {
+  for (;;) {
+    const slice = runSlice(steps, budgetMs);
+    if (slice.isDone) {
+      return slice.result;
+    }
+    await yieldToHost();
+    if (token?.isCancellationRequested === true) {
+      return undefined;
+    }
+  }
+}
