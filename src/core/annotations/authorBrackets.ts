@@ -48,7 +48,8 @@ export function compileAuthorPattern(entry: string): AuthorPatternResult {
   if (!/^[imsu]*$/.test(flags)) return { pattern: null, fault: "bad-flags" };
   const expression = compileExpression(source, flags);
   if (expression === null) return { pattern: null, fault: "bad-syntax" };
-  const limit = BODY_LENGTHS.find(([length]) => countPatternPaths(source, length) <= MAX_PATHS);
+  const countPaths = countPatternPaths(source);
+  const limit = BODY_LENGTHS.find(([length]) => countPaths(length) <= MAX_PATHS);
   if (limit === undefined) return { pattern: null, fault: "runaway" };
   const [longest, fault] = limit;
   return { pattern: { matches: (body) => testWhole(expression, body, longest) }, fault };

@@ -39,23 +39,17 @@ export function compileKindMarks(
 ): readonly CompiledMark[] {
   const marks: CompiledMark[] = [];
   for (const { kind, startMarks, endMarks, doneMarks = [], isFree = false } of kinds) {
-    const compile = (mark: string, side: "start" | "end", isDone: boolean): CompiledMark => {
-      const isWord = !isFree && (side === "start" ? /\p{L}$/u : /^\p{L}/u).test(mark);
-      return { kind, text: mark.toLowerCase(), side, isDone, isWord };
-    };
-    const starts = [
-      ...startMarks.map((mark) => compile(mark, "start", false)),
-      ...doneMarks.map((mark) => compile(mark, "start", true)),
-    ];
-    const ends = endMarks.map((mark) => compile(mark, "end", false));
-    for (const side of [starts, ends]) {
-      side.sort((a, b) => b.text.length - a.text.length);
-      for (const mark of side) {
-        const fault = findMarkFault(mark.text);
-        if (fault === null) marks.push(mark);
-        else refuse(mark.text, fault);
-      }
-    }
+    const compile = (
+      texts: readonly string[],
+      side: "start" | "end",
+      isDone: boolean,
+    ): readonly CompiledMark[] =>
+      acceptMarks(texts, refuse).map((text) => {
+        const isWord = !isFree && (side === "start" ? /\p{L}$/u : /^\p{L}/u).test(text);
+        return { kind, text: text.toLowerCase(), side, isDone, isWord };
+      });
+    const starts = [...compile(startMarks, "start", false), ...compile(doneMarks, "start", true)];
+    marks.push(...sortLongestFirst(starts), ...sortLongestFirst(compile(endMarks, "end", false)));
   }
   return Object.freeze(marks);
 }
@@ -75,11 +69,25 @@ function isMarkAt(content: string, mark: CompiledMark): boolean {
   const { length } = mark.text;
   if (length > content.length) return false;
   const start = mark.side === "start" ? 0 : content.length - length;
-  // Never from the middle of a surrogate pair: marks are whole characters.
   if (content.slice(start, start + length).toLowerCase() !== mark.text) return false;
   if (!mark.isWord) return true;
   const neighbour = content.charAt(mark.side === "start" ? length : start - 1);
   return !/[A-Za-z0-9_]/.test(neighbour);
+}
+
+function acceptMarks(
+  texts: readonly string[],
+  refuse: (mark: string, reason: KindMarkFault) => void,
+): readonly string[] {
+  return texts.filter((text) => {
+    const fault = findMarkFault(text);
+    if (fault !== null) refuse(text, fault);
+    return fault === null;
+  });
+}
+
+function sortLongestFirst(marks: readonly CompiledMark[]): readonly CompiledMark[] {
+  return [...marks].sort((a, b) => b.text.length - a.text.length);
 }
 
 function findMarkFault(mark: string): KindMarkFault | null {
