@@ -2,7 +2,7 @@ import type { TextRange } from "../text/index.js";
 import type { BracketProblem, BracketProblemCode, ParsedAnnotation } from "./annotation.js";
 import { readBody } from "./body.js";
 import type { AnnotationGrammar, BracketRole } from "./grammar.js";
-import { countBackslashesBefore } from "./text.js";
+import { countBackslashesBefore, visitBrackets } from "./visitBrackets.js";
 
 /** The annotations and the unmatched brackets of a text, both sorted by `start`. */
 export interface AnnotationScan {
@@ -82,20 +82,18 @@ export class BracketScanner {
    */
   scan(text: string, offset: number, scope = 0, hidden: readonly TextRange[] = []): void {
     const carried = offset === this.#end ? this.#backslashes : 0;
-    const end = offset + text.length;
-    if (this.#grammar.mayHold(text)) {
-      let from = 0;
-      for (let i = findFirstEndingAfter(hidden, offset); i < hidden.length; i += 1) {
-        const range = hidden[i];
-        if (range === undefined || range.start >= end) break;
-        this.#scanVisible({ text, offset, scope, carried }, from, range.start - offset);
-        from = range.end - offset;
-      }
-      this.#scanVisible({ text, offset, scope, carried }, from, text.length);
-    }
+    visitBrackets(
+      text,
+      this.#grammar,
+      ({ start, end, role, backslashes }) => {
+        const before = backslashes === start ? backslashes + carried : backslashes;
+        if (before % 2 === 0) this.#take({ start: offset + start, end: offset + end }, role, scope);
+      },
+      { ranges: hidden, offset },
+    );
     const backslashes = countBackslashesBefore(text, text.length);
     this.#backslashes = backslashes === text.length ? carried + backslashes : backslashes;
-    this.#end = end;
+    this.#end = offset + text.length;
     this.#leaveBehind();
   }
 
@@ -134,26 +132,6 @@ export class BracketScanner {
       annotations: annotations.length === 0 ? NO_ANNOTATIONS : annotations,
       problems: problems.length === 0 ? NO_PROBLEMS : problems,
     };
-  }
-
-  #scanVisible(
-    piece: { text: string; offset: number; scope: number; carried: number },
-    from: number,
-    to: number,
-  ): void {
-    if (from >= to) return;
-    // Cut off at the end, so that no token reaches into what is hidden.
-    const visible = to === piece.text.length ? piece.text : piece.text.slice(0, to);
-    for (let at = from; ;) {
-      const token = this.#grammar.findToken(visible, at);
-      if (token === null) return;
-      at = token.end;
-      const before = countBackslashesBefore(visible, token.start);
-      const backslashes = before === token.start ? before + piece.carried : before;
-      if (backslashes % 2 === 1) continue;
-      const start = token.start + piece.offset;
-      this.#take({ start, end: token.end + piece.offset }, token.role, piece.scope);
-    }
   }
 
   /** One live bracket. */
@@ -270,16 +248,4 @@ export function scanAnnotations(
   const scanner = new BracketScanner(grammar);
   scanner.scan(text, 0, 0, hidden);
   return scanner.finish((start, end) => text.slice(start, end));
-}
-
-/** Index of the first range that ends after the offset: the ranges of a long block are not walked for each line. */
-function findFirstEndingAfter(ranges: readonly TextRange[], offset: number): number {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ranges[middle]?.end ?? Infinity) > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

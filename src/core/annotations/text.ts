@@ -1,16 +1,6 @@
+import type { TextRange } from "../text/index.js";
 import type { AnnotationGrammar } from "./grammar.js";
-
-/**
- * Counts the backslashes that stand directly before an offset.
- *
- * @param text Any text.
- * @param offset Offset in it; the run counted ends here.
- */
-export function countBackslashesBefore(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && text.charAt(start - 1) === "\\") start -= 1;
-  return offset - start;
-}
+import { visitBrackets } from "./visitBrackets.js";
 
 /**
  * Undoes the escapes of this grammar in author text (grammar.md, rules 1 and 18): m backslashes before a literal
@@ -18,18 +8,25 @@ export function countBackslashesBefore(text: string, offset: number): number {
  *
  * @param text Author text without annotations, for instance what becomes a label.
  * @param grammar The grammar that tells what is a bracket.
+ * @param hidden Where brackets are not seen and so need no escape: offsets in `text`, sorted, without overlap.
  */
-export function unescapeBrackets(text: string, grammar: AnnotationGrammar): string {
-  if (!text.includes("\\") || !grammar.mayHold(text)) return text;
+export function unescapeBrackets(
+  text: string,
+  grammar: AnnotationGrammar,
+  hidden: readonly TextRange[] = [],
+): string {
+  if (!text.includes("\\")) return text;
   let result = "";
   let at = 0;
-  for (;;) {
-    const token = grammar.findToken(text, at);
-    if (token === null) return result + text.slice(at);
-    const backslashes = countBackslashesBefore(text, token.start);
-    // An odd run is a literal bracket, an even one a live bracket: both halve, rounded down.
-    result += text.slice(at, token.start - Math.ceil(backslashes / 2));
-    result += text.slice(token.start, token.end);
-    at = token.end;
-  }
+  visitBrackets(
+    text,
+    grammar,
+    ({ start, backslashes }) => {
+      // An odd run is a literal bracket, an even one a live bracket: both halve, rounded down.
+      result += text.slice(at, start - Math.ceil(backslashes / 2));
+      at = start;
+    },
+    { ranges: hidden, offset: 0 },
+  );
+  return result + text.slice(at);
 }

@@ -35,6 +35,11 @@ describe("escapes in author text (rule 18)", () => {
     check("\\%", "\\%");
   });
 
+  it("leaves those where brackets are not seen", () => {
+    const hidden = [{ start: 2, end: 6 }];
+    assert.equal(unescapeBrackets("\\【`\\】`\\】", grammar, hidden), "【`\\】`】");
+  });
+
   it("reads each token by itself", () => {
     check("\\【\\【【\\\\【", "【【【\\【");
     check("\\%%%%", "%%%%");
