@@ -1,0 +1,45 @@
+import { compileGrammar } from "../annotations/index.js";
+import type { AnnotationGrammar } from "../annotations/index.js";
+import { isPageText } from "../outline/index.js";
+import { documentText } from "../text/index.js";
+import type { DocumentText } from "../text/index.js";
+import type { Note, NoteFormat } from "./note.js";
+
+/** Whether a text is Markdown shows in its first lines; a note that starts as plain text is read as such. */
+const LINES_LOOKED_AT = 200;
+
+/** Headings, fences and the markers that Markdown alone uses for lists. `•` and the like are plain text. */
+const MARKDOWN_LINE = /^(?: {0,3}#{1,6}[ \t]|\s*[-*+][ \t]|\s*\d{1,9}[.)][ \t]| {0,3}(?:`{3,}|~{3,}))/;
+
+/** At least this share of the lines that are not blank and not indented carries a mark where a text is Markdown. */
+const MARKDOWN_SHARE = 0.5;
+
+/**
+ * The format that a text is most likely in: a mind-map page where its sign is there (restore.md), Markdown where it
+ * has headings or its lines are list items, else indented text.
+ */
+export function detectFormat(text: string): NoteFormat {
+  return detectTextFormat(documentText(text), compileGrammar());
+}
+
+/** `detectFormat` for a text that is at hand as lines. */
+export function detectTextFormat(text: DocumentText, grammar: AnnotationGrammar): NoteFormat {
+  if (isPageText(text, grammar)) return "page";
+  let marked = 0;
+  let plain = 0;
+  for (const line of text.iterLines(1, Math.min(text.lines, LINES_LOOKED_AT) + 1)) {
+    if (/^\uFEFF? {0,3}#{1,6}[ \t]\S/.test(line)) return "markdown";
+    if (MARKDOWN_LINE.test(line)) marked++;
+    else if (/^\S/.test(line)) plain++;
+  }
+  return marked > 0 && marked >= (marked + plain) * MARKDOWN_SHARE ? "markdown" : "indented";
+}
+
+/** True when a note has the shape of an outline: a page's map, or at least three nodes at two depths (product.md). */
+export function isOutline(note: Note): boolean {
+  if (note.format === "page") return note.furniture.length > 0;
+  if (note.nodeCount < 3) return false;
+  const { root } = note;
+  const level = root.key === 0 ? root.childrenBetween(0, note.nodeCount) : [root];
+  return level.length < note.nodeCount;
+}

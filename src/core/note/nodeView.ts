@@ -1,0 +1,124 @@
+import type { PlacedRow } from "../outline/index.js";
+import type { Annotation, NodeType, NoteNode } from "./note.js";
+import { isAnnotationOnly } from "./noteShape.js";
+import type { NoteSnapshot } from "./noteSnapshot.js";
+
+/** A node of a snapshot: a row and where it stands. */
+export class NodeView implements NoteNode {
+  readonly start: number;
+  #depth: number | undefined;
+  #children: readonly NoteNode[] | undefined;
+
+  constructor(
+    private readonly note: NoteSnapshot,
+    /** The row's index. */
+    readonly index: number,
+    private readonly placed: PlacedRow,
+  ) {
+    this.start = placed.start;
+  }
+
+  get key(): number {
+    return this.placed.row.key;
+  }
+
+  get ordinal(): number {
+    return this.index - 1;
+  }
+
+  get type(): NodeType {
+    return this.placed.row.type;
+  }
+
+  get label(): string {
+    const { row } = this.placed;
+    return (row.label ??= isAnnotationOnly(this.placed) ? "" : this.note.outline.labelOf(row, this.start));
+  }
+
+  get depth(): number {
+    const chain: NodeView[] = [];
+    let node: NodeView | null = this as NodeView;
+    while (node && node.#depth === undefined) {
+      chain.push(node);
+      node = node.parent;
+    }
+    let depth = node ? (node.#depth ?? -1) : -1;
+    for (const below of chain.reverse()) below.#depth = ++depth;
+    return depth;
+  }
+
+  get end(): number {
+    return this.start + this.placed.row.end;
+  }
+
+  get treeStart(): number {
+    if (!this.#isRoot || this.index === 0) return this.start;
+    return Math.min(this.start, this.note.rows.at(1).start);
+  }
+
+  get treeEnd(): number {
+    if (this.#isRoot && this.index === 0) return this.note.length;
+    const last = this.note.rows.at(this.note.shape.subtreeEnd(this.index) - 1);
+    return last.start + last.row.end;
+  }
+
+  get parent(): NodeView | null {
+    const parent = this.note.shape.parent(this.index);
+    return parent < 0 || this.#isUnusedRoot ? null : this.note.nodeOfRow(parent);
+  }
+
+  get children(): readonly NoteNode[] {
+    return (this.#children ??= this.childrenBetween(0, Infinity));
+  }
+
+  get childCount(): number {
+    return this.#isUnusedRoot ? 0 : this.note.shape.childCount(this.index);
+  }
+
+  get childIndex(): number {
+    return this.#isUnusedRoot ? 0 : this.note.shape.childIndex(this.index);
+  }
+
+  get nextSibling(): NoteNode | null {
+    return this.#nodeOrNull(this.note.shape.nextSibling(this.index));
+  }
+
+  get previousSibling(): NoteNode | null {
+    return this.#nodeOrNull(this.note.shape.previousSibling(this.index));
+  }
+
+  get annotations(): readonly Annotation[] {
+    return this.note.annotationsOfRow(this.index);
+  }
+
+  get annotationCount(): number {
+    if (this.#isRoot) return this.note.annotationCount;
+    return this.note.rows.annotationsBetween(this.index, this.note.shape.subtreeEnd(this.index));
+  }
+
+  get hasAuthorText(): boolean {
+    return this.placed.row.hasAuthorText;
+  }
+
+  get isAnnotationOnly(): boolean {
+    return isAnnotationOnly(this.placed);
+  }
+
+  childrenBetween(from: number, to: number): readonly NoteNode[] {
+    if (this.#isUnusedRoot) return [];
+    return this.note.shape.children(this.index, Math.max(0, from), to).map((index) => this.note.nodeOfRow(index));
+  }
+
+  get #isRoot(): boolean {
+    return this.index === this.note.shape.root;
+  }
+
+  /** The text before a note's own root: no node at all, but its annotations stand somewhere. */
+  get #isUnusedRoot(): boolean {
+    return this.index === 0 && !this.#isRoot;
+  }
+
+  #nodeOrNull(index: number): NoteNode | null {
+    return index < 0 || this.#isUnusedRoot ? null : this.note.nodeOfRow(index);
+  }
+}

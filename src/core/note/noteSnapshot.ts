@@ -1,0 +1,209 @@
+import type { AnnotationGrammar } from "../annotations/index.js";
+import type { Furniture, Outline, PlacedRow, RowSequence } from "../outline/index.js";
+import type { TextRange } from "../text/index.js";
+import { AnnotationView } from "./annotationView.js";
+import { NodeView } from "./nodeView.js";
+import type { Annotation, Note, NoteFormat, NoteNode, Problem } from "./note.js";
+import { NoteShape } from "./noteShape.js";
+
+/** How far around its old place a node is looked for before the whole note is searched. */
+const NEAR = 64;
+
+/** A Note over an outline's rows. Nodes and annotations are made when somebody asks for them, and then kept. */
+export class NoteSnapshot implements Note {
+  readonly shape: NoteShape;
+  readonly #nodeViews = new Map<number, NodeView>();
+  readonly #annotationViews = new Map<number, readonly AnnotationView[]>();
+  #text: string | undefined;
+  #nodes: readonly NoteNode[] | undefined;
+  #annotations: readonly Annotation[] | undefined;
+  #problems: readonly Problem[] | undefined;
+
+  /**
+   * @param isDetected the format was not asked for but found in the text
+   * @param text the whole text where it is at hand
+   */
+  constructor(
+    readonly outline: Outline,
+    readonly isDetected: boolean,
+    text?: string,
+  ) {
+    this.shape = new NoteShape(outline);
+    this.#text = text;
+  }
+
+  get format(): NoteFormat {
+    return this.outline.format;
+  }
+
+  get text(): string {
+    return (this.#text ??= this.outline.text.toString());
+  }
+
+  get length(): number {
+    return this.outline.text.length;
+  }
+
+  get furniture(): readonly Furniture[] {
+    return this.outline.furniture;
+  }
+
+  get root(): NoteNode {
+    return this.nodeOfRow(this.shape.root);
+  }
+
+  get nodeCount(): number {
+    return this.rows.count - 1;
+  }
+
+  get nodes(): readonly NoteNode[] {
+    if (!this.#nodes) {
+      const placed = [...this.rows.between(1, this.rows.count)];
+      this.#nodes = placed.map((row, ordinal) => this.#viewOf(ordinal + 1, row));
+    }
+    return this.#nodes;
+  }
+
+  get annotationCount(): number {
+    return this.rows.annotationCount;
+  }
+
+  get annotations(): readonly Annotation[] {
+    return (this.#annotations ??= this.rowsWith("annotationCount").flatMap((index) => this.annotationsOfRow(index)));
+  }
+
+  get problems(): readonly Problem[] {
+    this.#problems ??= this.rowsWith("problemCount").flatMap((index) => {
+      const { row, start } = this.rows.at(index);
+      return row.problems.map((problem) => ({
+        code: problem.code,
+        start: start + problem.start,
+        end: start + problem.end,
+      }));
+    });
+    return this.#problems;
+  }
+
+  /** The rows under the nodes. */
+  get rows(): RowSequence {
+    return this.outline.rows;
+  }
+
+  /** The grammar that the note was read with. */
+  get grammar(): AnnotationGrammar {
+    return this.outline.grammar;
+  }
+
+  slice(start: number, end: number): string {
+    return this.outline.text.sliceString(start, end);
+  }
+
+  node(ordinal: number): NoteNode {
+    return this.nodeOfRow(ordinal + 1);
+  }
+
+  nodeAt(offset: number): NoteNode {
+    const { rows } = this;
+    const at = Math.max(0, Math.min(offset, this.length));
+    const index = rows.indexAt(at);
+    const line = this.outline.text.lineAt(at);
+    const { row, start } = rows.at(index);
+    const isNextOnLine =
+      index + 1 < rows.count && start + row.end <= line.from && rows.at(index + 1).start <= line.to;
+    return this.nodeOfRow(this.#nodeRow(isNextOnLine ? index + 1 : index));
+  }
+
+  annotationAt(offset: number): Annotation | null {
+    let found: Annotation | null = null;
+    let level = this.annotationsIn({ start: offset, end: offset });
+    for (;;) {
+      const next = level.find(({ start, end }) => start <= offset && offset < end);
+      if (!next) return found;
+      found = next;
+      level = next.replies;
+    }
+  }
+
+  annotationsIn({ start, end }: TextRange): readonly Annotation[] {
+    const last = this.rows.indexAt(end);
+    const found: Annotation[] = [];
+    for (let index = this.rows.indexAt(start); index <= last && index >= 0; index++) {
+      index = this.rows.findFrom(index, (stretch) => stretch.annotationCount > 0);
+      if (index < 0 || index > last) break;
+      found.push(...this.annotationsOfRow(index).filter((a) => a.start <= end && a.end >= start));
+    }
+    return found;
+  }
+
+  annotationAfter(offset: number, accept: (annotation: Annotation) => boolean = () => true): Annotation | null {
+    for (let index = this.rows.indexAt(offset); ; index++) {
+      index = this.rows.findFrom(index, (stretch) => stretch.annotationCount > 0);
+      if (index < 0) return null;
+      const found = this.annotationsOfRow(index).find((a) => a.start > offset && accept(a));
+      if (found) return found;
+    }
+  }
+
+  annotationBefore(offset: number, accept: (annotation: Annotation) => boolean = () => true): Annotation | null {
+    for (let index = this.rows.indexAt(offset); ; ) {
+      index = this.rows.findBefore(index + 1, (stretch) => stretch.annotationCount > 0);
+      if (index < 0) return null;
+      const found = this.annotationsOfRow(index).findLast((a) => a.start < offset && accept(a));
+      if (found) return found;
+      index--;
+    }
+  }
+
+  follow(node: NoteNode): NoteNode | null {
+    if (node.key === 0) return this.nodeOfRow(0);
+    const near = node.ordinal + 1;
+    for (let distance = 0; distance <= NEAR; distance++) {
+      for (const index of [near + distance, near - distance]) {
+        if (index > 0 && index < this.rows.count && this.rows.at(index).row.key === node.key) {
+          return this.nodeOfRow(index);
+        }
+      }
+    }
+    let index = 0;
+    for (const { row } of this.rows.between(0, this.rows.count)) {
+      if (row.key === node.key) return this.nodeOfRow(index);
+      index++;
+    }
+    return null;
+  }
+
+  /** The node of a row. */
+  nodeOfRow(index: number): NodeView {
+    return this.#nodeViews.get(index) ?? this.#viewOf(index, this.rows.at(index));
+  }
+
+  /** The annotations that stand in a row. */
+  annotationsOfRow(index: number): readonly AnnotationView[] {
+    const known = this.#annotationViews.get(index);
+    if (known) return known;
+    const { row, start } = this.rows.at(index);
+    const views = row.annotations.map((parsed) => new AnnotationView(this, index, parsed, start));
+    this.#annotationViews.set(index, views);
+    return views;
+  }
+
+  /** The first node before a map's own root is that root: the text before it holds no node. */
+  #nodeRow(index: number): number {
+    return index === 0 ? this.shape.root : index;
+  }
+
+  #viewOf(index: number, placed: PlacedRow): NodeView {
+    let view = this.#nodeViews.get(index);
+    if (!view) this.#nodeViews.set(index, (view = new NodeView(this, index, placed)));
+    return view;
+  }
+
+  private rowsWith(count: "annotationCount" | "problemCount"): number[] {
+    const indexes: number[] = [];
+    for (let index = 0; ; index++) {
+      index = this.rows.findFrom(index, (stretch) => stretch[count] > 0);
+      if (index < 0) return indexes;
+      indexes.push(index);
+    }
+  }
+}

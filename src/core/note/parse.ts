@@ -1,0 +1,85 @@
+import { compileGrammar } from "../annotations/index.js";
+import type { AnnotationGrammar } from "../annotations/index.js";
+import { readIndented, readMarkdown, readPage } from "../outline/index.js";
+import type { Outline, OutlineUpdate, PlacedRow, Row, Steps } from "../outline/index.js";
+import { changeText, documentText, sortedChanges } from "../text/index.js";
+import type { DocumentText, TextChange } from "../text/index.js";
+import { detectTextFormat } from "./detectFormat.js";
+import type { Note, NoteChange, NoteFormat, NoteOptions, NoteUpdate } from "./note.js";
+import { NoteSnapshot } from "./noteSnapshot.js";
+
+const READERS: Readonly<Record<NoteFormat, (text: DocumentText, grammar: AnnotationGrammar) => Steps<Outline>>> = {
+  markdown: readMarkdown,
+  indented: readIndented,
+  page: readPage,
+};
+
+/** Reads a text as a note: text -> rows with their annotations -> note. Never fails; what is wrong is in `problems`. */
+export function parseNote(text: string, options: NoteOptions = {}): Note {
+  return finished(parseNoteSteps(text, options));
+}
+
+/** `parseNote` in slices, for texts that take longer than a frame. */
+export function* parseNoteSteps(text: string, options: NoteOptions = {}): Steps<Note> {
+  const grammar = compileGrammar(options);
+  const source = documentText(text);
+  const format = options.format ?? detectTextFormat(source, grammar);
+  const outline = yield* READERS[format](source, grammar);
+  return new NoteSnapshot(outline, options.format === undefined, text);
+}
+
+/**
+ * The note that `parseNote` would give for the changed text, at the cost of what changed.
+ * @param changes offsets against the note's text, in any order
+ * @throws RangeError when changes overlap or leave the text
+ */
+export function updateNote(note: Note, changes: readonly TextChange[]): Note {
+  return finished(updateNoteSteps(note, changes)).note;
+}
+
+/**
+ * `updateNote` in slices, telling what was read anew.
+ * @throws RangeError when changes overlap or leave the text, TypeError for a note that `parseNote` did not make
+ */
+export function* updateNoteSteps(note: Note, changes: readonly TextChange[]): Steps<NoteUpdate> {
+  if (!(note instanceof NoteSnapshot)) throw new TypeError("Only a note made by parseNote can be updated");
+  const sorted = sortedChanges(changes, note.length).filter(({ start, end, text }) => start < end || text !== "");
+  if (sorted.length === 0) return { note, change: { nodes: { from: 0, to: 0 }, isStructural: false } };
+  const text = changeText(note.outline.text, sorted);
+  if (note.isDetected) {
+    const format = detectTextFormat(text, note.grammar);
+    if (format !== note.format) return yield* readAnew(note, text, format);
+  }
+  const update = yield* note.outline.update(text, sorted);
+  return { note: new NoteSnapshot(update.outline, note.isDetected), change: noteChange(note, update) };
+}
+
+function* readAnew(note: NoteSnapshot, text: DocumentText, format: NoteFormat): Steps<NoteUpdate> {
+  const outline = yield* READERS[format](text, note.grammar);
+  const next = new NoteSnapshot(outline, true);
+  return { note: next, change: { nodes: { from: 0, to: next.nodeCount }, isStructural: true } };
+}
+
+function noteChange(before: NoteSnapshot, { outline, from, removed, inserted }: OutlineUpdate): NoteChange {
+  const nodes = { from: Math.max(0, from - 1), to: from + inserted - 1 };
+  const old = [...before.rows.between(from, from + removed)];
+  const now = [...outline.rows.between(from, from + inserted)];
+  const isSame = removed === inserted && old.every((placed, at) => isSamePlace(placed, now[at]));
+  return { nodes, isStructural: !isSame || before.outline.rootRow !== outline.rootRow };
+}
+
+/** A row that stays where it is in the tree; a label may have come or gone with it, which can move the root. */
+function isSamePlace({ row: old }: PlacedRow, now: PlacedRow | undefined): boolean {
+  return now !== undefined && old.key === now.row.key && old.rank === now.row.rank && isAlike(old, now.row);
+}
+
+function isAlike(old: Row, now: Row): boolean {
+  return old.type === now.type && old.hasAuthorText === now.hasAuthorText;
+}
+
+function finished<Result>(steps: Steps<Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}

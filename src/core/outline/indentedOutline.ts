@@ -1,0 +1,165 @@
+import { authorText, MAX_BODY_LENGTH } from "../annotations/index.js";
+import type { AnnotationGrammar } from "../annotations/index.js";
+import { changedSpan } from "../text/index.js";
+import type { ChangedSpan, DocumentText, TextChange, TextRange } from "../text/index.js";
+import { indentationOf, markerLength, tabWidth } from "./indentation.js";
+import { IndentedRowReader } from "./indentedRows.js";
+import type { Outline, OutlineUpdate, Steps } from "./outline.js";
+import type { Row, RowContent } from "./row.js";
+import { firstRows, replaceRows } from "./rowReplacement.js";
+import type { RowSequence } from "./rowSequence.js";
+
+/** How many lines are read between two points at which the work can be interrupted. */
+const LINES_PER_STEP = 512;
+
+/** Reads indented text as an outline: one node a line, deeper where it is indented more. */
+export function* readIndented(text: DocumentText, grammar: AnnotationGrammar): Steps<Outline> {
+  const widths = yield* countWidths(text, 1, text.lines);
+  return yield* readWhole(text, grammar, widths);
+}
+
+interface IndentedState {
+  readonly text: DocumentText;
+  readonly grammar: AnnotationGrammar;
+  /** Number of lines for each width of pure space indentation. */
+  readonly widths: ReadonlyMap<number, number>;
+  readonly tabColumns: number;
+  readonly rows: RowSequence;
+  readonly nextKey: number;
+}
+
+class IndentedOutline implements Outline {
+  readonly format = "indented";
+  readonly furniture = [];
+  readonly rootRow = null;
+  readonly text: DocumentText;
+  readonly grammar: AnnotationGrammar;
+  readonly rows: RowSequence;
+  readonly nextKey: number;
+
+  constructor(private readonly state: IndentedState) {
+    this.text = state.text;
+    this.grammar = state.grammar;
+    this.rows = state.rows;
+    this.nextKey = state.nextKey;
+  }
+
+  labelOf(row: Row, start: number): string {
+    return lineLabel(this, row, start);
+  }
+
+  *update(text: DocumentText, changes: readonly TextChange[]): Steps<OutlineUpdate> {
+    const { state } = this;
+    const span = changedSpan(changes);
+    const widths = yield* changedWidths(state, text, span);
+    const tabColumns = tabWidth(widths);
+    const all = tabColumns !== state.tabColumns;
+    const from = all ? 0 : firstAffectedRow(state.rows, span.start);
+    const reading = yield* this.readAnew({ text, tabColumns }, span, from, all);
+    const { contents, to } = reading;
+    const replaced = yield* replaceRows({ rows: state.rows, from, to, contents, changes, nextKey: state.nextKey });
+    const outline = new IndentedOutline({ text, grammar: state.grammar, widths, tabColumns, ...replaced });
+    return { outline, from, removed: to - from, inserted: contents.length };
+  }
+
+  /** Reads from a row on until an old row begins again behind the change. */
+  private *readAnew(
+    now: Pick<IndentedState, "text" | "tabColumns">,
+    span: ChangedSpan,
+    from: number,
+    all: boolean,
+  ): Steps<{ contents: RowContent[]; to: number }> {
+    const { rows, grammar } = this.state;
+    const { text } = now;
+    const shift = span.newEnd - span.oldEnd;
+    let { start } = rows.at(from);
+    const reader = new IndentedRowReader(text, grammar, now.tabColumns, start);
+    const contents: RowContent[] = [];
+    for (let line = text.lineAt(start).number; line <= text.lines; line++) {
+      const row = reader.readLine(line);
+      if (line % LINES_PER_STEP === 0) yield;
+      if (!row) continue;
+      contents.push(row);
+      start += row.length;
+      if (all || text.lineAt(start).from < span.newEnd) continue;
+      const to = rowStartingAt(rows, start - shift);
+      if (to > from && this.text.lineAt(start - shift).from >= span.oldEnd) return { contents, to };
+    }
+    contents.push(reader.finish(text.length));
+    return { contents, to: rows.count };
+  }
+}
+
+/** The label of a line of plain text: its words without bullet, number, annotations and escapes. */
+export function lineLabel(outline: Outline, row: Row, start: number): string {
+  if (row.type === "root") return "";
+  const content = outline.text.sliceString(start, start + row.end);
+  const marker = markerLength(content);
+  const author = authorText(" ".repeat(marker) + content.slice(marker), row.annotations, outline.grammar);
+  return author.replace(/\s+/g, " ").trim();
+}
+
+function* readWhole(
+  text: DocumentText,
+  grammar: AnnotationGrammar,
+  widths: ReadonlyMap<number, number>,
+): Steps<IndentedOutline> {
+  const tabColumns = tabWidth(widths);
+  const reader = new IndentedRowReader(text, grammar, tabColumns, 0);
+  const contents: RowContent[] = [];
+  for (let line = 1; line <= text.lines; line++) {
+    const row = reader.readLine(line);
+    if (row) contents.push(row);
+    if (line % LINES_PER_STEP === 0) yield;
+  }
+  contents.push(reader.finish(text.length));
+  const rows = yield* firstRows(contents);
+  return new IndentedOutline({ text, grammar, widths, tabColumns, rows, nextKey: contents.length });
+}
+
+/**
+ * The first row whose reading may see the change: the row that holds the character before it, or an earlier one with
+ * an open bracket that a body of the longest kind would reach from.
+ */
+function firstAffectedRow(rows: RowSequence, changeStart: number): number {
+  const index = rows.indexAt(Math.max(0, changeStart - 1));
+  const reach = rows.indexAt(Math.max(0, changeStart - MAX_BODY_LENGTH - 1));
+  const open = rows.findFrom(reach, (stretch) => stretch.problemCount > 0);
+  return open < 0 ? index : Math.min(open, index);
+}
+
+function rowStartingAt(rows: RowSequence, offset: number): number {
+  const index = rows.indexAt(offset);
+  return rows.at(index).start === offset ? index : -1;
+}
+
+function* countWidths(text: DocumentText, from: number, to: number): Steps<Map<number, number>> {
+  const widths = new Map<number, number>();
+  let number = from;
+  for (const line of text.iterLines(from, to + 1)) {
+    const { length, tabs, spaces } = indentationOf(line);
+    if (tabs === 0 && spaces > 0 && line.slice(length).trim() !== "") widths.set(spaces, (widths.get(spaces) ?? 0) + 1);
+    if (number++ % LINES_PER_STEP === 0) yield;
+  }
+  return widths;
+}
+
+/** The widths after a change: those of the old lines it touched taken away, those of the new lines added. */
+function* changedWidths(old: IndentedState, text: DocumentText, span: ChangedSpan): Steps<ReadonlyMap<number, number>> {
+  const removed = yield* countWidths(old.text, ...lineSpan(old.text, { start: span.start, end: span.oldEnd }));
+  const added = yield* countWidths(text, ...lineSpan(text, { start: span.start, end: span.newEnd }));
+  if (removed.size === 0 && added.size === 0) return old.widths;
+  const widths = new Map(old.widths);
+  for (const [sign, counts] of [[-1, removed] as const, [1, added] as const]) {
+    for (const [width, count] of counts) {
+      const rest = (widths.get(width) ?? 0) + sign * count;
+      if (rest === 0) widths.delete(width);
+      else widths.set(width, rest);
+    }
+  }
+  return widths;
+}
+
+function lineSpan(text: DocumentText, range: TextRange): readonly [number, number] {
+  return [text.lineAt(range.start).number, text.lineAt(range.end).number];
+}

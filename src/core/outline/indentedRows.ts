@@ -1,0 +1,129 @@
+import { BracketScanner } from "../annotations/index.js";
+import type { AnnotationGrammar, AnnotationScan } from "../annotations/index.js";
+import type { DocumentText } from "../text/index.js";
+import { indentationOf, markerLength } from "./indentation.js";
+import type { RowContent } from "./row.js";
+import { hasTextOutside, RowDraft } from "./rowDraft.js";
+
+/** One line of an indented text. Offsets are the text's own. */
+interface IndentedLine {
+  readonly start: number;
+  /** Where the line's first character that is no indentation stands. */
+  readonly textStart: number;
+  readonly end: number;
+  readonly content: string;
+  readonly columns: number;
+  readonly isBlank: boolean;
+}
+
+/**
+ * Reads an indented text line by line, each non-blank line a row, except those that begin inside a body that closes
+ * (grammar.md, rule 3). A row depends only on what follows its start, so reading can begin and stop at any row.
+ */
+export class IndentedRowReader {
+  private draft: RowDraft;
+  /** False until the row at which reading starts has begun. */
+  private isStarted: boolean;
+  /** Lines that start before this offset belong to the row that is being read. */
+  private rowLinesEnd = 0;
+
+  /**
+   * @param start 0 or where a row starts
+   * @param tabColumns how many columns a tab takes
+   */
+  constructor(
+    private readonly text: DocumentText,
+    private readonly grammar: AnnotationGrammar,
+    private readonly tabColumns: number,
+    start: number,
+  ) {
+    this.draft = new RowDraft("root", 0, start);
+    this.isStarted = start === 0;
+  }
+
+  /** Reads a line. Returns the row that it ends, if any. */
+  readLine(lineNumber: number): RowContent | null {
+    const line = this.lineAt(lineNumber);
+    if (line.isBlank || line.start < this.rowLinesEnd) return null;
+    const finished = this.isStarted ? this.draft.finish(line.textStart) : null;
+    this.isStarted = true;
+    this.draft = new RowDraft("line", line.columns + 1, line.textStart);
+    this.readRow(lineNumber, line);
+    return finished;
+  }
+
+  /** The last row, which reaches to `end`. */
+  finish(end: number): RowContent {
+    return this.draft.finish(end);
+  }
+
+  private readRow(lineNumber: number, line: IndentedLine): void {
+    const rowText = line.content.slice(line.textStart - line.start);
+    const marker = markerLength(rowText);
+    if (!this.grammar.mayHold(rowText)) {
+      this.draft.reachTo(line.end);
+      if (rowText.slice(marker).trim() !== "") this.draft.markAuthorText();
+      this.rowLinesEnd = line.end;
+      return;
+    }
+    const { scan, end } = this.scanRow(lineNumber, line);
+    this.draft.reachTo(end);
+    this.draft.addScan(scan);
+    this.rowLinesEnd = end;
+    const content = this.text.sliceString(line.textStart, end);
+    if (hasTextOutside(" ".repeat(marker) + content.slice(marker), scan.annotations)) this.draft.markAuthorText();
+  }
+
+  /** What stands in the row of a line, and where the row's last line ends. */
+  private scanRow(lineNumber: number, line: IndentedLine): { scan: AnnotationScan; end: number } {
+    const scanner = new BracketScanner(this.grammar);
+    const start = line.textStart;
+    scanner.scan(line.content.slice(start - line.start), 0, line.columns);
+    const lines = [line];
+    for (let next = lineNumber + 1; scanner.openCount > 0 && next <= this.text.lines; next++) {
+      const below = this.lineAt(next);
+      if (below.isBlank || below.columns <= line.columns) break;
+      scanner.closeScopes(below.columns);
+      scanner.scan(below.content, below.start - start, below.columns);
+      lines.push(below);
+    }
+    const whole = scanner.finish((from, to) => this.text.sliceString(start + from, start + to));
+    return this.ownPart(whole, lines, start);
+  }
+
+  /** Of what was scanned, the part that stands on the row's own lines: those that a closed body begins or joins. */
+  private ownPart(
+    whole: AnnotationScan,
+    lines: readonly IndentedLine[],
+    start: number,
+  ): { scan: AnnotationScan; end: number } {
+    let own = 0;
+    let end = lineEnd(lines, own, start);
+    for (const annotation of whole.annotations) {
+      if (annotation.start >= end) break;
+      while (end < annotation.end) end = lineEnd(lines, ++own, start);
+    }
+    const isOwn = (range: { readonly start: number }): boolean => range.start < end;
+    const scan = { annotations: whole.annotations.filter(isOwn), problems: whole.problems.filter(isOwn) };
+    return { scan, end: start + end };
+  }
+
+  private lineAt(lineNumber: number): IndentedLine {
+    const { from, text } = this.text.line(lineNumber);
+    const skip = from === 0 && text.startsWith("\uFEFF") ? 1 : 0;
+    const { length, tabs, spaces } = indentationOf(text.slice(skip));
+    const content = text.trimEnd();
+    return {
+      start: from,
+      textStart: from + skip + length,
+      end: from + content.length,
+      content,
+      columns: tabs * this.tabColumns + spaces,
+      isBlank: content.length <= skip + length,
+    };
+  }
+}
+
+function lineEnd(lines: readonly IndentedLine[], index: number, start: number): number {
+  return (lines[index]?.end ?? Infinity) - start;
+}

@@ -1,0 +1,8 @@
+export { readIndented } from "./indentedOutline.js";
+export { readMarkdown } from "./markdown/index.js";
+export type { Furniture, Outline, OutlineFormat, OutlineUpdate, Steps } from "./outline.js";
+export { isPageText } from "./pageFrame.js";
+export { readPage } from "./pageOutline.js";
+export type { Row, RowType } from "./row.js";
+export type { PlacedRow, RowSequence } from "./rowSequence.js";
+export type { RowStretch } from "./rowTree.js";

@@ -1,0 +1,45 @@
+import { Tree } from "@lezer/common";
+import type { SyntaxNode } from "@lezer/common";
+import type { DocumentText, TextRange } from "../../text/index.js";
+import { blockRole } from "./markdownParser.js";
+
+/** A stretch of text that holds inline Markdown: where it starts, and its text with block marks blanked out. */
+export interface InlineBlock {
+  readonly start: number;
+  readonly content: string;
+}
+
+/** Nodes in a block's tree that are marks of blocks, not of the text. */
+const BLOCK_MARKS = ["QuoteMark", "HeaderMark", "TaskMarker"] as const;
+
+/**
+ * The inline blocks of a leaf of the block tree: one for a paragraph, heading or task, one for each cell of a table,
+ * none for code, HTML, breaks and definitions. Marks are replaced by spaces, so every offset stays what it was.
+ * @param start where the leaf starts in the text
+ */
+export function inlineBlocks(leaf: Tree, start: number, text: DocumentText): readonly InlineBlock[] {
+  const role = blockRole(leaf.type.id);
+  if (role === "table") {
+    return tableCells(leaf).map(({ start: from, end }) => ({
+      start: start + from,
+      content: text.sliceString(start + from, start + end),
+    }));
+  }
+  if (role !== "inline" && role !== "heading") return [];
+  const content = text.sliceString(start, start + leaf.length);
+  return [{ start, content: blanked(content, leaf) }];
+}
+
+function blanked(content: string, leaf: Tree): string {
+  if (leaf.children.length === 0) return content;
+  let result = content;
+  for (const mark of BLOCK_MARKS.flatMap((name) => leaf.topNode.getChildren(name))) {
+    result = result.slice(0, mark.from) + " ".repeat(mark.to - mark.from) + result.slice(mark.to);
+  }
+  return result;
+}
+
+function tableCells(table: Tree): TextRange[] {
+  const rows: SyntaxNode[] = [...table.topNode.getChildren("TableHeader"), ...table.topNode.getChildren("TableRow")];
+  return rows.flatMap((row) => row.getChildren("TableCell").map(({ from, to }) => ({ start: from, end: to })));
+}

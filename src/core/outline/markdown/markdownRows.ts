@@ -1,0 +1,135 @@
+import { Tree } from "@lezer/common";
+import { BracketScanner } from "../../annotations/index.js";
+import type { AnnotationGrammar } from "../../annotations/index.js";
+import type { DocumentText, TextRange } from "../../text/index.js";
+import type { RowContent } from "../row.js";
+import { hasTextOutside, RowDraft } from "../rowDraft.js";
+import { inlineBlocks } from "./inlineBlock.js";
+import { hiddenRanges } from "./inlineText.js";
+import { blockRole, headingLevel } from "./markdownParser.js";
+
+/** What Markdown rows are read from. */
+export interface MarkdownSource {
+  readonly text: DocumentText;
+  readonly tree: Tree;
+  /** Where the tree starts in the text: after a byte order mark and front matter. */
+  readonly treeStart: number;
+  readonly grammar: AnnotationGrammar;
+}
+
+/** How many blocks are read between two points at which the work can be interrupted. */
+const BLOCKS_PER_STEP = 256;
+
+/** Headings take six ranks, items the next: within an item or a quote the ranks start again below that. */
+const ITEM_RANK = 7;
+const QUOTE_RANK = 6;
+
+interface Frame {
+  readonly tree: Tree;
+  readonly start: number;
+  /** What the ranks of headings and items directly in this block are added to. */
+  readonly rankBase: number;
+  next: number;
+}
+
+/**
+ * Reads the rows that start in a range of the text. The range must start at 0 or where a row starts, and end where
+ * one starts or at the end of the text.
+ */
+export function* markdownRows(
+  source: MarkdownSource,
+  range: TextRange,
+): Generator<undefined, RowContent[], undefined> {
+  const reader = new MarkdownRowReader(source, range);
+  const stack: Frame[] = [{ tree: source.tree, start: source.treeStart, rankBase: 0, next: 0 }];
+  let blocks = 0;
+  for (let top = stack.at(-1); top; top = stack.at(-1)) {
+    const at = top.next++;
+    const child = top.tree.children[at];
+    if (child === undefined) {
+      stack.pop();
+      continue;
+    }
+    const start = top.start + (top.tree.positions[at] ?? 0);
+    if (start >= range.end) break;
+    if (!(child instanceof Tree) || (start < range.start && start + child.length <= range.start)) continue;
+    const rankBase = reader.enter(child, start, top.rankBase);
+    if (rankBase !== null) stack.push({ tree: child, start, rankBase, next: 0 });
+    if (++blocks % BLOCKS_PER_STEP === 0) yield;
+  }
+  return reader.finish();
+}
+
+class MarkdownRowReader {
+  private readonly rows: RowContent[] = [];
+  private draft: RowDraft | null;
+
+  constructor(
+    private readonly source: MarkdownSource,
+    private readonly range: TextRange,
+  ) {
+    this.draft = range.start === 0 ? new RowDraft("root", 0, 0) : null;
+  }
+
+  /** Takes note of a block. Returns the rank base of the blocks in it, or null when there are none to look at. */
+  enter(tree: Tree, start: number, rankBase: number): number | null {
+    const role = blockRole(tree.type.id);
+    if (tree.type.isAnonymous || role === "list") return rankBase;
+    if (role === "quote") return rankBase + QUOTE_RANK;
+    if (role === "item") {
+      if (start >= this.range.start) this.startRow("item", rankBase + ITEM_RANK, start);
+      return rankBase + ITEM_RANK;
+    }
+    if (start < this.range.start) return null;
+    if (role === "heading") this.startRow("heading", rankBase + headingLevel(tree.type.id), start);
+    if (role === "mark") {
+      if (tree.type.name === "ListMark") this.draft?.reachTo(start + tree.length);
+    } else this.readLeaf(tree, start);
+    return null;
+  }
+
+  finish(): RowContent[] {
+    if (this.draft) this.rows.push(this.draft.finish(this.range.end));
+    return this.rows;
+  }
+
+  private startRow(type: "item" | "heading", rank: number, start: number): void {
+    if (this.draft) this.rows.push(this.draft.finish(start));
+    this.draft = new RowDraft(type, rank, start);
+  }
+
+  private readLeaf(leaf: Tree, start: number): void {
+    if (!this.draft) return;
+    const { text, grammar } = this.source;
+    const raw = text.sliceString(start, start + leaf.length);
+    this.draft.reachTo(start + raw.trimEnd().length);
+    const isInline = blockRole(leaf.type.id) !== "other";
+    if (isInline && grammar.mayHold(raw)) this.scanLeaf(leaf, start);
+    else if (!isInline || leaf.children.length === 0 || hasInlineText(leaf, start, text)) this.draft.markAuthorText();
+  }
+
+  private scanLeaf(leaf: Tree, start: number): void {
+    const { text, grammar } = this.source;
+    const draft = this.draft;
+    if (!draft) return;
+    if (blockRole(leaf.type.id) === "table") draft.markAuthorText();
+    for (const block of inlineBlocks(leaf, start, text)) {
+      const shift = block.start - draft.start;
+      const hidden = hiddenRanges(block.content).map((range) => shifted(range, shift));
+      const scanner = new BracketScanner(grammar);
+      scanner.scan(block.content, shift, 0, hidden);
+      const scan = scanner.finish((from, to) => text.sliceString(draft.start + from, draft.start + to));
+      draft.addScan(scan);
+      const outside = scan.annotations.map((range) => shifted(range, -shift));
+      if (hasTextOutside(block.content, outside)) draft.markAuthorText();
+    }
+  }
+}
+
+function hasInlineText(leaf: Tree, start: number, text: DocumentText): boolean {
+  return blockRole(leaf.type.id) === "table" || inlineBlocks(leaf, start, text).some(({ content }) => content.trim() !== "");
+}
+
+function shifted({ start, end }: TextRange, by: number): TextRange {
+  return { start: start + by, end: end + by };
+}

@@ -1,0 +1,48 @@
+import type { AnnotationGrammar } from "../annotations/index.js";
+import type { DocumentText, TextChange, TextRange } from "../text/index.js";
+import type { Row } from "./row.js";
+import type { RowSequence } from "./rowSequence.js";
+
+/** How a text is read as an outline (product.md, "Notes that open live"). */
+export type OutlineFormat = "markdown" | "indented" | "page";
+
+/**
+ * A piece of work that can be done in slices: each `next()` does a little (well under a millisecond unless a single
+ * block of text is huge) and the last one returns the result.
+ */
+export type Steps<Result> = Generator<undefined, Result, undefined>;
+
+/** Text around the nodes of a mind-map page that is not part of the note. */
+export interface Furniture extends TextRange {
+  readonly role: "title" | "date" | "header" | "footer";
+}
+
+/** A text read as rows by the reader of one format. Immutable. */
+export interface Outline {
+  readonly format: OutlineFormat;
+  readonly text: DocumentText;
+  readonly grammar: AnnotationGrammar;
+  /** Row 0 is the text before the first node. */
+  readonly rows: RowSequence;
+  /** Keys from this one on were never given to a row. */
+  readonly nextKey: number;
+  readonly furniture: readonly Furniture[];
+  /**
+   * The row that is the parent of all others wherever it stands: the last line of a page's map. Null where ranks
+   * decide alone.
+   */
+  readonly rootRow: number | null;
+  /** The words of a row's first block. `start` is where the row starts in the text. */
+  labelOf(row: Row, start: number): string;
+  /** The outline after changes, which are sorted and not empty. `text` is the changed text. */
+  update(text: DocumentText, changes: readonly TextChange[]): Steps<OutlineUpdate>;
+}
+
+/** An outline after an update, and which rows were read anew. */
+export interface OutlineUpdate {
+  readonly outline: Outline;
+  /** Index of the first row that was read anew, and how many there were before and are now. */
+  readonly from: number;
+  readonly removed: number;
+  readonly inserted: number;
+}

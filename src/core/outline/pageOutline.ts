@@ -1,0 +1,131 @@
+import { BracketScanner, scanAnnotations } from "../annotations/index.js";
+import type { AnnotationGrammar } from "../annotations/index.js";
+import { changedSpan, mapOffset } from "../text/index.js";
+import type { DocumentText, TextChange } from "../text/index.js";
+import { lineLabel } from "./indentedOutline.js";
+import type { Furniture, Outline, OutlineUpdate, Steps } from "./outline.js";
+import { pageFrame } from "./pageFrame.js";
+import type { PageFrame } from "./pageFrame.js";
+import type { Row, RowContent } from "./row.js";
+import { hasTextOutside, RowDraft } from "./rowDraft.js";
+import { firstRows, replaceRows } from "./rowReplacement.js";
+import type { RowSequence } from "./rowSequence.js";
+
+/** How many lines are read between two points at which the work can be interrupted. */
+const LINES_PER_STEP = 512;
+
+/** Reads the text of a mind-map page: one node a line, the map's root last, furniture around it set aside. */
+export function* readPage(text: DocumentText, grammar: AnnotationGrammar): Steps<Outline> {
+  const frame = pageFrame(text, grammar);
+  const contents = yield* pageRows({ text, grammar, frame }, 1, text.lines, 0);
+  const rows = yield* firstRows(contents);
+  return new PageOutline({ text, grammar, frame, rows, nextKey: contents.length });
+}
+
+interface PageSource {
+  readonly text: DocumentText;
+  readonly grammar: AnnotationGrammar;
+  readonly frame: PageFrame;
+}
+
+interface PageState extends PageSource {
+  readonly rows: RowSequence;
+  readonly nextKey: number;
+}
+
+class PageOutline implements Outline {
+  readonly format = "page";
+  readonly text: DocumentText;
+  readonly grammar: AnnotationGrammar;
+  readonly rows: RowSequence;
+  readonly nextKey: number;
+  readonly furniture: readonly Furniture[];
+  readonly rootRow: number | null;
+
+  constructor(private readonly state: PageState) {
+    this.text = state.text;
+    this.grammar = state.grammar;
+    this.rows = state.rows;
+    this.nextKey = state.nextKey;
+    this.furniture = state.frame.furniture;
+    this.rootRow = state.frame.rootStart === null ? null : state.rows.count - 1;
+  }
+
+  labelOf(row: Row, start: number): string {
+    return lineLabel(this, row, start);
+  }
+
+  *update(text: DocumentText, changes: readonly TextChange[]): Steps<OutlineUpdate> {
+    const { rows, grammar, nextKey } = this.state;
+    const frame = pageFrame(text, grammar);
+    const { from, to } = this.affectedRows(frame, changes);
+    const source = { text, grammar, frame };
+    const firstLine = from === 0 ? 1 : text.lineAt(rows.at(from).start).number;
+    const end = to < rows.count ? mapOffset(changes, rows.at(to).start, 1) : text.length;
+    const lastLine = to < rows.count ? text.lineAt(end).number - 1 : text.lines;
+    const contents = yield* pageRows(source, firstLine, lastLine, from, end);
+    const replaced = yield* replaceRows({ rows, from, to, contents, changes, nextKey });
+    const outline = new PageOutline({ ...source, ...replaced });
+    return { outline, from, removed: to - from, inserted: contents.length };
+  }
+
+  /** The rows on lines that the change touches; all of them when it moves a border of the map. */
+  private affectedRows(frame: PageFrame, changes: readonly TextChange[]): { from: number; to: number } {
+    const { rows, frame: old } = this.state;
+    const span = changedSpan(changes);
+    const from = rows.indexAt(Math.max(0, span.start - 1));
+    const after = rows.indexAt(this.text.lineAt(span.oldEnd).to) + 1;
+    const oldRoot = old.rootStart === null ? null : mapOffset(changes, old.rootStart, 1);
+    const isSameFrame = frame.bodyStart === old.bodyStart && frame.rootStart === oldRoot;
+    const isInside = span.start > old.bodyStart && (old.rootStart === null || span.oldEnd < old.rootStart);
+    return isSameFrame && isInside ? { from, to: Math.min(after, rows.count) } : { from: 0, to: rows.count };
+  }
+}
+
+/** The rows of lines `firstLine` to `lastLine`; row 0, the furniture above the map, when `firstRow` is 0. */
+function* pageRows(
+  { text, grammar, frame }: PageSource,
+  firstLine: number,
+  lastLine: number,
+  firstRow: number,
+  end = text.length,
+): Steps<RowContent[]> {
+  const contents: RowContent[] = [];
+  let draft = firstRow === 0 ? new RowDraft("root", 0, 0) : null;
+  let isRootRow = false;
+  for (let number = firstLine; number <= lastLine; number++) {
+    const line = text.line(number);
+    const content = line.text.trimEnd();
+    const start = line.from + (content.length - content.replace(/^[\s\uFEFF]+/, "").length);
+    const isBody = line.from >= frame.bodyStart && !isRootRow && start < line.from + content.length;
+    if (isBody) {
+      if (draft) contents.push(draft.finish(start));
+      draft = new RowDraft("line", 1, start);
+      draft.reachTo(line.from + content.length);
+      isRootRow = line.from === frame.rootStart;
+    }
+    if (draft) readLine(draft, grammar, { text: content.slice(start - line.from), start, isBody });
+    if (number % LINES_PER_STEP === 0) yield;
+  }
+  if (draft) contents.push(draft.finish(end));
+  return contents;
+}
+
+/** Reads a line into its row. Annotations on furniture are kept; its words are not the note's. */
+function readLine(
+  draft: RowDraft,
+  grammar: AnnotationGrammar,
+  line: { readonly text: string; readonly start: number; readonly isBody: boolean },
+): void {
+  if (!grammar.mayHold(line.text)) {
+    if (line.isBody) draft.markAuthorText();
+    return;
+  }
+  const shift = line.start - draft.start;
+  const scanner = new BracketScanner(grammar);
+  scanner.scan(line.text, shift);
+  draft.addScan(scanner.finish((from, to) => line.text.slice(from - shift, to - shift)));
+  if (line.isBody && hasTextOutside(line.text, scanAnnotations(line.text, grammar).annotations)) {
+    draft.markAuthorText();
+  }
+}

@@ -1,0 +1,62 @@
+import type { AnnotationScan, BracketProblem, ParsedAnnotation } from "../annotations/index.js";
+import type { TextRange } from "../text/index.js";
+import type { RowContent, RowType } from "./row.js";
+
+const NO_ANNOTATIONS: readonly ParsedAnnotation[] = Object.freeze([]);
+const NO_PROBLEMS: readonly BracketProblem[] = Object.freeze([]);
+
+/** A row while its blocks are being read. Offsets given to it are the text's own. */
+export class RowDraft {
+  private end: number;
+  private annotations = NO_ANNOTATIONS;
+  private problems = NO_PROBLEMS;
+  private hasAuthorText = false;
+
+  constructor(
+    private readonly type: RowType,
+    private readonly rank: number,
+    /** Where the row starts in the text. */
+    readonly start: number,
+  ) {
+    this.end = start;
+  }
+
+  /** The row reaches at least to `end`. */
+  reachTo(end: number): void {
+    if (end > this.end) this.end = end;
+  }
+
+  /** The row holds words of the author. */
+  markAuthorText(): void {
+    this.hasAuthorText = true;
+  }
+
+  /** Adds what a scan found; its offsets count from the row's start. */
+  addScan(scan: AnnotationScan): void {
+    if (scan.annotations.length > 0) this.annotations = [...this.annotations, ...scan.annotations];
+    if (scan.problems.length > 0) this.problems = [...this.problems, ...scan.problems];
+  }
+
+  /** The row, given where the next one starts. */
+  finish(nextStart: number): RowContent {
+    return {
+      type: this.type,
+      rank: this.rank,
+      length: nextStart - this.start,
+      end: this.end - this.start,
+      annotations: this.annotations,
+      problems: this.problems,
+      hasAuthorText: this.hasAuthorText,
+    };
+  }
+}
+
+/** True when anything but white space stands outside the ranges, which are ascending and apart from each other. */
+export function hasTextOutside(content: string, ranges: readonly TextRange[]): boolean {
+  let from = 0;
+  for (const { start, end } of ranges) {
+    if (content.slice(from, start).trim() !== "") return true;
+    from = end;
+  }
+  return content.slice(from).trim() !== "";
+}

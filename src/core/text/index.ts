@@ -1,0 +1,5 @@
+export { changedSpan, mapOffset, sortedChanges } from "./change.js";
+export type { ChangedSpan, TextChange } from "./change.js";
+export { changeText, documentText } from "./documentText.js";
+export type { DocumentText } from "./documentText.js";
+export type { TextRange } from "./range.js";
