@@ -3,8 +3,8 @@
 /** Folders of core, lowest first; each sees only those listed with it. */
 const coreSees = {
   text: [],
-  outline: ["text"],
-  annotations: ["text", "outline"],
+  annotations: ["text"],
+  outline: ["text", "annotations"],
   note: ["text", "outline", "annotations"],
   separation: ["text", "outline", "annotations", "note"],
   restoration: ["text", "outline", "annotations", "note"],
@@ -14,7 +14,12 @@ const coreSees = {
 };
 
 /** Packages that core may use: pure, and able to run in a web worker. */
-const purePackages = ["@lezer/markdown", "@lezer/common", "@codemirror/state"];
+const purePackages = [
+  "@lezer/markdown",
+  "@lezer/common",
+  "@codemirror/state",
+  "decode-named-character-reference",
+];
 
 const features = ["commands", "views", "decorations", "language", "comments", "preview"];
 

@@ -45,6 +45,8 @@ function bundles({ isProduction = false, outdir = inRoot("dist") }) {
     {
       ...common,
       platform: "browser",
+      // A worker has no document: packages with a build for pages offer another for workers.
+      conditions: ["worker", "module"],
       entryPoints: { extension: "src/extension.ts" },
       outdir: path.join(outdir, "web"),
     },

@@ -1,0 +1,57 @@
+import { readFile } from "node:fs/promises";
+import * as esbuild from "esbuild";
+import { listFiles } from "../lib/files.mjs";
+import { inRoot, root } from "../lib/paths.mjs";
+
+/**
+ * Bundles the host suites, the same for every host: CommonJS without Node, as a web worker wants it.
+ * @param {string} outfile
+ * @param {{ host: string, grep?: string | undefined }} setup what the suites can read of their run
+ */
+export async function bundleSuites(outfile, setup) {
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: ["test/host/index.ts"],
+    outfile,
+    bundle: true,
+    format: "cjs",
+    platform: "browser",
+    target: "es2022",
+    external: ["vscode"],
+    // Some hosts give no base to resolve a linked map against.
+    sourcemap: "inline",
+    charset: "utf8",
+    logLevel: "warning",
+    define: { MARGINALIA_TEST_SETUP: JSON.stringify(setup), "process.env": "{}" },
+    plugins: [importSuites, loadMochaAsGlobal],
+  });
+}
+
+/** @type {esbuild.Plugin} */
+const importSuites = {
+  name: "suites",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^marginalia:suites$/ }, ({ path }) => ({ path, namespace: "suites" }));
+    onLoad({ filter: /.*/, namespace: "suites" }, async () => ({
+      contents: (await listFiles("test/host/suites", ".test.ts"))
+        .map((file) => `import ${JSON.stringify(inRoot(file))};`)
+        .join("\n"),
+      resolveDir: root,
+    }));
+  },
+};
+
+/**
+ * mocha's browser build puts itself into `module.exports` where it finds one, and since its package
+ * says "module" the bundler leaves it the bundle's own: hide these names, and it becomes a global.
+ * @type {esbuild.Plugin}
+ */
+const loadMochaAsGlobal = {
+  name: "mocha",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]mocha[\\/]mocha\.js$/ }, async ({ path }) => ({
+      contents: `(function (module, exports, define) {\n${await readFile(path, "utf8")}\n})();`,
+      loader: "js",
+    }));
+  },
+};

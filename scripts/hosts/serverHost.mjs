@@ -1,0 +1,134 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { startServer, stopServer } from "../lib/children.mjs";
+import { findFreePort } from "../lib/ports.mjs";
+import { ensureServerEditor } from "./editors.mjs";
+
+/**
+ * @typedef {object} RunningHost
+ * @property {string} url what to open in the browser
+ * @property {() => Promise<void>} close ends the editor and removes what it wrote
+ * @property {() => string} log the server's output so far
+ */
+
+/**
+ * @typedef {object} HostOptions
+ * @property {string} extension absolute folder of the extension
+ * @property {string} folder absolute folder to open
+ * @property {string} [tests] absolute module with the tests, without `.js`
+ * @property {number} [port] default: a free one
+ */
+
+/**
+ * Starts VS Code 1.139.1 as a server.
+ * @param {HostOptions} options
+ * @returns {Promise<RunningHost>}
+ */
+export async function startServerHost(options) {
+  const editor = await ensureServerEditor();
+  const port = options.port ?? (await findFreePort());
+  const data = await mkdtemp(path.join(tmpdir(), "marginalia-server-"));
+  const child = startServer(editor.node, serverArguments(editor.main, port, data), serverEnv());
+  const removeData = () => rm(data, { recursive: true, force: true, maxRetries: 5 });
+  const server = await serve(child, `http://127.0.0.1:${String(port)}/version`, removeData);
+  return { ...server, url: windowUrl(port, options) };
+}
+
+/**
+ * Waits until a server answers; when it does not, ends it and tells what it said.
+ * @param {import("node:child_process").ChildProcess} child
+ * @param {string} address answers with success when the server is up
+ * @param {() => Promise<void>} cleanUp after the server has ended
+ * @returns {Promise<{ close: () => Promise<void>, log: () => string }>}
+ */
+export async function serve(child, address, cleanUp) {
+  let log = "";
+  const collect = (/** @type {Buffer} */ chunk) => {
+    log += chunk.toString();
+  };
+  child.stdout?.on("data", collect);
+  child.stderr?.on("data", collect);
+  const close = async () => {
+    await stopServer(child);
+    await cleanUp();
+  };
+  try {
+    await waitUntilUp(address, child);
+  } catch (error) {
+    await close();
+    throw new Error(`The editor's server did not start:\n${log}`, { cause: error });
+  }
+  return { close, log: () => log };
+}
+
+/**
+ * @param {string} main
+ * @param {number} port
+ * @param {string} data
+ * @returns {string[]}
+ */
+function serverArguments(main, port, data) {
+  return [
+    main,
+    "--without-connection-token",
+    ...["--host", "127.0.0.1", "--port", String(port)],
+    ...["--server-data-dir", data],
+    "--accept-server-license-terms",
+    "--disable-telemetry",
+    "--disable-workspace-trust",
+    // Only with this does the page read the payload that names extension and tests.
+    "--enable-smoke-test-driver",
+  ];
+}
+
+/**
+ * @returns {NodeJS.ProcessEnv} without what an editor around this process would hand down
+ */
+function serverEnv() {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^(?:VSCODE_|ELECTRON_|NODE_OPTIONS)/u.test(name),
+    ),
+  );
+}
+
+/**
+ * @param {string} address
+ * @param {import("node:child_process").ChildProcess} child
+ */
+async function waitUntilUp(address, child) {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`ended with code ${String(child.exitCode)}`);
+    try {
+      const answer = await fetch(address);
+      if (answer.ok) return;
+    } catch {
+      // Not listening yet.
+    }
+    await sleep(100);
+  }
+  throw new Error("no answer within 60 s");
+}
+
+/**
+ * @param {number} port
+ * @param {HostOptions} options
+ * @returns {string}
+ */
+function windowUrl(port, options) {
+  const remote = (/** @type {string} */ file) => `vscode-remote://127.0.0.1:${String(port)}${file}`;
+  const payload = [
+    ["extensionDevelopmentPath", remote(options.extension)],
+    ["skipWelcome", "true"],
+    ["skipReleaseNotes", "true"],
+  ];
+  if (options.tests !== undefined) payload.push(["extensionTestsPath", remote(options.tests)]);
+  const query = new URLSearchParams({
+    folder: options.folder,
+    payload: JSON.stringify(payload),
+  });
+  return `http://127.0.0.1:${String(port)}/?${query.toString()}`;
+}

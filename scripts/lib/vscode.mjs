@@ -1,0 +1,30 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+
+const places = [
+  "/usr/share/code/code",
+  "/usr/share/code-insiders/code-insiders",
+  "/opt/visual-studio-code/code",
+  "/snap/code/current/usr/share/code/code",
+  "/Applications/Visual Studio Code.app/Contents/MacOS/Electron",
+  path.join(process.env["LOCALAPPDATA"] ?? "", "Programs/Microsoft VS Code/Code.exe"),
+  path.join(process.env["ProgramFiles"] ?? "", "Microsoft VS Code/Code.exe"),
+];
+
+/**
+ * Finds an installed desktop VS Code: the one named by VSCODE_EXECUTABLE, `code` on PATH, or one in a
+ * usual place.
+ * @returns {string | undefined} path of a program that takes VS Code's command line
+ */
+export function findDesktopVscode() {
+  const named = process.env["VSCODE_EXECUTABLE"];
+  if (named !== undefined && named !== "") {
+    if (!existsSync(named)) throw new Error(`VSCODE_EXECUTABLE names no file: ${named}`);
+    return named;
+  }
+  const names = process.platform === "win32" ? ["code.cmd"] : ["code"];
+  const onPath = (process.env["PATH"] ?? "")
+    .split(path.delimiter)
+    .flatMap((folder) => names.map((name) => path.join(folder, name)));
+  return [...onPath, ...places].find((place) => path.isAbsolute(place) && existsSync(place));
+}

@@ -1,0 +1,17 @@
+// npm test: static checks, unit and property tests, and the host suites in three hosts.
+import { ensureDependencies } from "./lib/dependencies.mjs";
+import { Tally } from "./lib/tally.mjs";
+
+await ensureDependencies();
+const { runStaticChecks } = await import("./tests/staticChecks.mjs");
+const { runUnitTests } = await import("./tests/unit.mjs");
+const { hostNames } = await import("./hosts/session.mjs");
+const { runSuites } = await import("./hosts/suites.mjs");
+
+const tally = new Tally();
+console.log("Static checks");
+tally.addAll(await runStaticChecks());
+console.log("\nUnit and property tests");
+tally.addAll(await runUnitTests());
+for (const host of hostNames) tally.addAll(await runSuites(host));
+tally.close();

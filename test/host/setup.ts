@@ -1,0 +1,14 @@
+/** What the runner wants of this run; written into the bundle when it is made. */
+interface Setup {
+  /** Which of the hosts of scripts/hosts/session.mjs this is. */
+  readonly host: "node" | "worker" | "web91" | "desktop";
+  /** A regular expression on full titles. */
+  readonly grep?: string;
+  /** Where a host that reaches the disk also writes its messages, one JSON a line. */
+  readonly resultFile?: string;
+}
+
+declare const MARGINALIA_TEST_SETUP: Setup;
+
+/** The setup of this run. */
+export const setup: Setup = MARGINALIA_TEST_SETUP;
