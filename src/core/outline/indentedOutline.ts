@@ -122,10 +122,11 @@ function* readWhole(
  * an open bracket that a body of the longest kind would reach from.
  */
 function firstAffectedRow(rows: RowSequence, changeStart: number): number {
-  const index = rows.indexAt(Math.max(0, changeStart - 1));
-  const reach = rows.indexAt(Math.max(0, changeStart - MAX_BODY_LENGTH - 1));
+  const index = rows.indexBefore(changeStart);
+  const reach = rows.indexBefore(changeStart - MAX_BODY_LENGTH);
   const open = rows.findFrom(reach, (stretch) => stretch.problemCount > 0);
-  return open < 0 ? index : Math.min(open, index);
+  const first = open < 0 ? index : Math.min(open, index);
+  return rows.at(first).start === 0 ? 0 : first;
 }
 
 function rowStartingAt(rows: RowSequence, offset: number): number {

@@ -73,7 +73,7 @@ class PageOutline implements Outline {
   private affectedRows(frame: PageFrame, changes: readonly TextChange[]): { from: number; to: number } {
     const { rows, frame: old } = this.state;
     const span = changedSpan(changes);
-    const from = rows.indexAt(Math.max(0, span.start - 1));
+    const from = rows.indexBefore(span.start);
     const after = rows.indexAt(this.text.lineAt(span.oldEnd).to) + 1;
     const oldRoot = old.rootStart === null ? null : mapOffset(changes, old.rootStart, 1);
     const isSameFrame = frame.bodyStart === old.bodyStart && frame.rootStart === oldRoot;

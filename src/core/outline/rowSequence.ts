@@ -79,6 +79,12 @@ export class RowSequence {
     return index;
   }
 
+  /** The index of the row that holds the unit before an offset; 0 where that row or row 0 starts the text. */
+  indexBefore(offset: number): number {
+    const index = offset <= 0 ? 0 : this.indexAt(offset - 1);
+    return this.at(index).start === 0 ? 0 : index;
+  }
+
   /** The first index at or after `from` whose row passes the test; -1 when there is none. */
   findFrom(from: number, test: RowTest): number {
     return findForward(this.tree, from, test);

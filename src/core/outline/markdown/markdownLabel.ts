@@ -28,12 +28,17 @@ function labelLeaf(root: PlacedTree, offset: number): PlacedTree | null {
   let isInNode = false;
   while (block) {
     const role = blockRole(block.tree.type.id);
-    if (role === "item" && block.start === offset) isInNode = true;
+    if (role === "item" && !isInNode && markStart(block) === offset) isInNode = true;
     else if (isInNode && (role === "item" || role === "list" || role === "heading")) return null;
     else if (role !== "item" && role !== "list" && role !== "quote" && !isContainer(block.tree)) return block;
     block = isInNode ? firstBlock(block) : blockAt(block, offset);
   }
   return null;
+}
+
+/** Where an item's mark stands: the block itself may begin with the mark's indentation. */
+function markStart({ tree, start }: PlacedTree): number {
+  return start + (tree.positions[0] ?? 0);
 }
 
 function isContainer(tree: Tree): boolean {

@@ -1,5 +1,5 @@
 import { TreeFragment } from "@lezer/common";
-import type { Tree } from "@lezer/common";
+import type { ChangedRange, Tree } from "@lezer/common";
 import type { AnnotationGrammar } from "../../annotations/index.js";
 import { changedSpan } from "../../text/index.js";
 import type { ChangedSpan, DocumentText, TextChange } from "../../text/index.js";
@@ -71,7 +71,7 @@ class MarkdownOutline implements Outline {
       span,
       state.text.length,
     );
-    const from = state.rows.indexAt(Math.max(0, difference.start - 1));
+    const from = state.rows.indexBefore(difference.start);
     const to = firstRowFrom(state.rows, difference.oldEnd);
     const contents = yield* markdownRows({ text, tree, treeStart, grammar }, rowRange(state.rows, from, to, span));
     const replaced = yield* replaceRows({ rows: state.rows, from, to, contents, changes, nextKey: state.nextKey });
@@ -98,13 +98,7 @@ function reusableFragments(
 ): readonly TreeFragment[] {
   const whole = TreeFragment.addTree(old.tree);
   if (now.treeStart === old.treeStart && (changes[0]?.start ?? 0) >= old.treeStart) {
-    let shift = -old.treeStart;
-    const ranges = changes.map(({ start, end, text }) => {
-      const fromB = start + shift;
-      shift += text.length - (end - start);
-      return { fromA: start - old.treeStart, toA: end - old.treeStart, fromB, toB: fromB + text.length };
-    });
-    return TreeFragment.applyChanges(whole, ranges);
+    return TreeFragment.applyChanges(whole, changedLines(changes, now));
   }
   const { oldEnd, newEnd } = changedSpan(changes);
   const oldLength = old.text.length - old.treeStart;
@@ -114,6 +108,28 @@ function reusableFragments(
     now.text.length - Math.max(newEnd, now.treeStart),
   );
   return TreeFragment.applyChanges(whole, [{ fromA: 0, toA: oldLength - tail, fromB: 0, toB: newLength - tail }]);
+}
+
+/**
+ * The changes, each up to the end of its line: the parser would else take over a block whose indentation was deleted,
+ * because nothing behind the deletion changed.
+ */
+function changedLines(
+  changes: readonly TextChange[],
+  { text, treeStart }: { readonly text: DocumentText; readonly treeStart: number },
+): ChangedRange[] {
+  const ranges: ChangedRange[] = [];
+  let shift = 0;
+  for (const change of changes) {
+    const fromB = change.start + shift - treeStart;
+    shift += change.text.length - (change.end - change.start);
+    const lineEnd = text.lineAt(change.end + shift).to;
+    const range = { fromA: change.start - treeStart, toA: lineEnd - shift - treeStart, fromB, toB: lineEnd - treeStart };
+    const last = ranges.at(-1);
+    if (last && range.fromA <= last.toA) ranges[ranges.length - 1] = { ...range, fromA: last.fromA, fromB: last.fromB };
+    else ranges.push(range);
+  }
+  return ranges;
 }
 
 function firstRowFrom(rows: RowSequence, offset: number): number {

@@ -76,15 +76,15 @@ class MarkdownRowReader {
     const role = blockRole(tree.type.id);
     if (tree.type.isAnonymous || role === "list") return rankBase;
     if (role === "quote") return rankBase + QUOTE_RANK;
-    if (role === "item") {
-      if (start >= this.range.start) this.startRow("item", rankBase + ITEM_RANK, start);
-      return rankBase + ITEM_RANK;
-    }
+    if (role === "item") return rankBase + ITEM_RANK;
     if (start < this.range.start) return null;
-    if (role === "heading") this.startRow("heading", rankBase + headingLevel(tree.type.id), start);
     if (role === "mark") {
-      if (tree.type.name === "ListMark") this.draft?.reachTo(start + tree.length);
-    } else this.readLeaf(tree, start);
+      // An item begins at its mark: the block may begin before it, with the mark's indentation.
+      if (tree.type.name === "ListMark") this.startRow("item", rankBase, start).reachTo(start + tree.length);
+      return null;
+    }
+    if (role === "heading") this.startRow("heading", rankBase + headingLevel(tree.type.id), start);
+    this.readLeaf(tree, start);
     return null;
   }
 
@@ -93,9 +93,9 @@ class MarkdownRowReader {
     return this.rows;
   }
 
-  private startRow(type: "item" | "heading", rank: number, start: number): void {
+  private startRow(type: "item" | "heading", rank: number, start: number): RowDraft {
     if (this.draft) this.rows.push(this.draft.finish(start));
-    this.draft = new RowDraft(type, rank, start);
+    return (this.draft = new RowDraft(type, rank, start));
   }
 
   private readLeaf(leaf: Tree, start: number): void {

@@ -15,8 +15,9 @@ export interface TreeDifference {
 }
 
 /**
- * Where an updated tree differs from the one before. The parser takes over whole subtrees, so what is the same object
- * at the same place is the same outline; only subtrees apart from the change count, since equal blocks may be shared.
+ * Where an updated tree differs from the one before. From both ends of the text towards the change, blocks are the
+ * same when they are one object (the parser takes over whole subtrees) or are leaves of one type and length in the
+ * same place: their text is the same, so they say the same.
  * @param oldLength length of the old text: what follows its last block
  */
 export function treeDifference(
@@ -26,84 +27,78 @@ export function treeDifference(
   oldLength: number,
 ): TreeDifference {
   const shift = span.newEnd - span.oldEnd;
-  let start = 0;
-  let oldEnd = oldLength;
-  let pair: readonly [PlacedTree, PlacedTree] | null = [before, after];
-  while (pair) {
-    const oldForward = new BlockCursor(pair[0], 1);
-    const newForward = new BlockCursor(pair[1], 1);
-    start = skipCommon(oldForward, newForward, (block, other) =>
-      block.start === other.start && endOf(block) <= span.start ? endOf(block) : null,
-    ) ?? start;
-    const oldBackward = new BlockCursor(pair[0], -1);
-    const newBackward = new BlockCursor(pair[1], -1);
-    oldEnd = skipCommon(oldBackward, newBackward, (block, other) =>
-      block.start + shift === other.start && block.start >= span.oldEnd ? block.start : null,
-    ) ?? oldEnd;
-    pair = onlyPair([oldForward, oldBackward], [newForward, newBackward]);
-  }
-  return { start, oldEnd };
+  const start = skipCommon(new BlockCursor(before, 1), new BlockCursor(after, 1), {
+    isApart: (block) => endOf(block) <= span.start,
+    isAligned: (old, now) => old.start === now.start,
+    farSide: endOf,
+  });
+  const oldEnd = skipCommon(new BlockCursor(before, -1), new BlockCursor(after, -1), {
+    isApart: (block) => block.start >= span.oldEnd,
+    isAligned: (old, now) => endOf(old) + shift === endOf(now),
+    farSide: (block) => block.start,
+  });
+  return { start: start ?? 0, oldEnd: oldEnd ?? oldLength };
 }
 
 function endOf(block: PlacedTree): number {
   return block.start + block.tree.length;
 }
 
-/**
- * Moves both cursors over the blocks they share. `boundary` gives the far side of a block that lies apart from the
- * change, else null. Returns the boundary of the last shared block, or null when there is none.
- */
-function skipCommon(
-  left: BlockCursor,
-  right: BlockCursor,
-  boundary: (block: PlacedTree, other: PlacedTree) => number | null,
-): number | null {
+interface Direction {
+  /** True for a block of the old text that lies wholly on this side of the change. */
+  isApart(block: PlacedTree): boolean;
+  /** True when the sides of two blocks that face away from the change are in the same place. */
+  isAligned(old: PlacedTree, now: PlacedTree): boolean;
+  /** The side of a block that faces the change. */
+  farSide(block: PlacedTree): number;
+}
+
+/** Moves both cursors over what they share. Returns the far side of the last shared block; null without one. */
+function skipCommon(old: BlockCursor, now: BlockCursor, direction: Direction): number | null {
   let reached: number | null = null;
   for (;;) {
-    const a = left.peek();
-    const b = right.peek();
+    const a = old.peek();
+    const b = now.peek();
     if (!a || !b) return reached;
-    const common = a.tree === b.tree ? boundary(a, b) : null;
-    if (common !== null) {
-      reached = common;
-      left.skip();
-      right.skip();
-    } else if (a.tree.type.isAnonymous && (!b.tree.type.isAnonymous || a.tree.length >= b.tree.length)) left.enter();
-    else if (b.tree.type.isAnonymous) right.enter();
-    else return reached;
+    const isAnonymousPair = a.tree.type.isAnonymous || b.tree.type.isAnonymous;
+    if (isSame(a.tree, b.tree) && direction.isAligned(a, b) && direction.isApart(a) && old.depth === now.depth) {
+      reached = direction.farSide(a);
+      old.skip();
+      now.skip();
+    } else if (isAnonymousPair) {
+      const isOldLarger = !b.tree.type.isAnonymous || a.tree.length >= b.tree.length;
+      (a.tree.type.isAnonymous && isOldLarger ? old : now).enter();
+    } else if (isContainer(a.tree) && a.tree.type === b.tree.type && direction.isAligned(a, b) && old.depth === now.depth) {
+      old.enter();
+      now.enter();
+    } else return reached;
   }
 }
 
-/** The blocks between what is shared before and after, when it is one on each side and both hold blocks of one kind. */
-function onlyPair(
-  [oldForward, oldBackward]: readonly [BlockCursor, BlockCursor],
-  [newForward, newBackward]: readonly [BlockCursor, BlockCursor],
-): readonly [PlacedTree, PlacedTree] | null {
-  const a = onlyBlock(oldForward, oldBackward);
-  const b = onlyBlock(newForward, newBackward);
-  if (!a || !b || a.start !== b.start || a.tree.type !== b.tree.type) return null;
-  const role = blockRole(a.tree.type.id);
-  return role === "list" || role === "item" || role === "quote" ? [a, b] : null;
+function isSame(old: Tree, now: Tree): boolean {
+  if (old === now) return true;
+  return old.type === now.type && old.length === now.length && !isContainer(old) && !old.type.isAnonymous;
 }
 
-function onlyBlock(forward: BlockCursor, backward: BlockCursor): PlacedTree | null {
-  const first = forward.peek();
-  const last = backward.peek();
-  return first && last && first.tree === last.tree && first.start === last.start ? first : null;
+function isContainer(tree: Tree): boolean {
+  const role = blockRole(tree.type.id);
+  return role === "list" || role === "item" || role === "quote";
 }
 
-/** Walks over the blocks in a block, seeing through the unnamed nodes that only keep the tree balanced. */
+/** Walks over the blocks of a tree in either direction, into those that it is told to enter. */
 class BlockCursor {
-  private readonly stack: { readonly block: PlacedTree; next: number }[];
+  /** Number of named blocks that the cursor is in. */
+  depth = 0;
+  private readonly stack: { readonly block: PlacedTree; next: number }[] = [];
 
   constructor(
     block: PlacedTree,
     private readonly direction: 1 | -1,
   ) {
-    this.stack = [this.frame(block)];
+    this.push(block);
   }
 
-  /** The block (or unnamed node) at the cursor; null at the end. */
+  /** The block (or unnamed node that keeps the tree balanced) at the cursor; null at the end. */
   peek(): PlacedTree | null {
     for (let top = this.stack.at(-1); top; top = this.stack.at(-1)) {
       const { tree, start } = top.block;
@@ -112,9 +107,8 @@ class BlockCursor {
       if (child) top.next += this.direction;
       else {
         this.stack.pop();
-        const above = this.stack.at(-1);
-        if (!above) return null;
-        above.next += this.direction;
+        if (!tree.type.isAnonymous) this.depth--;
+        this.skip();
       }
     }
     return null;
@@ -126,13 +120,14 @@ class BlockCursor {
     if (top) top.next += this.direction;
   }
 
-  /** Goes into the unnamed node at the cursor. */
+  /** Goes into the block at the cursor. */
   enter(): void {
     const block = this.peek();
-    if (block) this.stack.push(this.frame(block));
+    if (block) this.push(block);
   }
 
-  private frame(block: PlacedTree): { readonly block: PlacedTree; next: number } {
-    return { block, next: this.direction > 0 ? 0 : block.tree.children.length - 1 };
+  private push(block: PlacedTree): void {
+    if (!block.tree.type.isAnonymous) this.depth++;
+    this.stack.push({ block, next: this.direction > 0 ? 0 : block.tree.children.length - 1 });
   }
 }
