@@ -102,7 +102,7 @@ describe("bodies: kinds (rule 6)", () => {
   it("knows other kinds and orders by setting", () => {
     const kinds: GrammarOptions = {
       kinds: [
-        { kind: "important", startMarks: ["!!", "!"], endMarks: ["nb"] },
+        { kind: "important", startMarks: ["!", "!!"], endMarks: ["nb"] },
         { kind: "question", startMarks: ["q"], endMarks: ["?"], doneMarks: ["a:"] },
       ],
     };

@@ -72,6 +72,20 @@ describe("brackets: pieces and scopes (rule 3)", () => {
     assert.equal(renderScan(input, scan), "{a<b{c>}}");
   });
 
+  it("keeps the order of those it does not close", () => {
+    const input = "【a【b【c【d】】】";
+    const scanner = new BracketScanner(compileGrammar());
+    scanner.scan("【a", 0, 1);
+    scanner.scan("【b", 2, 5);
+    scanner.scan("【c", 4, 2);
+    scanner.scan("【d", 6, 2);
+    scanner.closeScopes(3);
+    scanner.scan("】】】", 8, 0);
+    const scan = scanner.finish((start, end) => input.slice(start, end));
+    assert.equal(renderScan(input, scan), "<a{b<c<d>>>");
+    assert.equal(scan.annotations[0]?.replies[0]?.body, "c【d】");
+  });
+
   it("counts backslashes over the border of two pieces", () => {
     const input = "【a\\】\\\\】";
     const scanner = new BracketScanner(compileGrammar());

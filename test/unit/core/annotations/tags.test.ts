@@ -65,6 +65,7 @@ describe("tags (rule 8)", () => {
 
   it("are not seen in code", () => {
     check("`#a` #b", "b");
+    check("`x` #a `y` #b", "a b");
     check("``x ` #a`` #b", "b");
     check("` #a", "a");
     check("`` #a ` #b", "a b");
