@@ -6,7 +6,7 @@ import { inRoot, root } from "../lib/paths.mjs";
 /**
  * Bundles the host suites, the same for every host: CommonJS without Node, as a web worker wants it.
  * @param {string} outfile
- * @param {{ host: string, grep?: string | undefined }} setup what the suites can read of their run
+ * @param {{ host: string, locale: string, grep?: string | undefined }} setup what the suites can read of their run
  */
 export async function bundleSuites(outfile, setup) {
   await esbuild.build({

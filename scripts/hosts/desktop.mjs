@@ -22,7 +22,12 @@ export async function runDesktopSuites({ grep, version }) {
   try {
     const resultFile = path.join(stage.folder, "results.jsonl");
     const tests = path.join(stage.extension, "dist/test/index");
-    const setup = { host: "desktop", resultFile, ...(grep === undefined ? {} : { grep }) };
+    const setup = {
+      host: "desktop",
+      locale: "en",
+      resultFile,
+      ...(grep === undefined ? {} : { grep }),
+    };
     await bundleSuites(`${tests}.js`, setup);
     const folder = path.join(stage.folder, "workspace");
     await cp(inRoot("test/host/workspace"), folder, { recursive: true });

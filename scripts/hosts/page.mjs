@@ -53,7 +53,10 @@ function rewrite(html, options) {
         return `${before}${escapeAttribute(JSON.stringify(configuration))}${after}`;
       },
     )
-    .replace("<!-- Startup", () => `${loaderLocale(options.locale)}<!-- Startup`);
+    .replace(
+      /<script>\s+performance\.mark\('code\/willLoadWorkbenchMain'\)/u,
+      (startup) => `${loaderLocale(options.locale)}${startup}`,
+    );
 }
 
 /**
@@ -65,13 +68,15 @@ function escapeAttribute(text) {
 }
 
 /**
- * 1.91 asks its module loader for the language; a script that the loader's own follows.
+ * 1.91 asks its module loader for the language: a script that goes between the loader's
+ * configuration and the program.
  * @param {string | undefined} locale
  * @returns {string}
  */
 function loaderLocale(locale) {
   if (locale === undefined || locale === "en") return "";
-  return "";
+  const configuration = { "vs/nls": { availableLanguages: { "*": locale } } };
+  return `<script>globalThis.require?.config?.(${JSON.stringify(configuration)});</script>`;
 }
 
 /**
@@ -90,4 +95,10 @@ async function setLocale(page, locale) {
       },
     });
   }, locale);
+  // 1.91 in the web reads no other texts of a manifest than package.nls.json, for want of a gallery
+  // that says which languages there are.
+  await page.route("**/static/devextensions/package.nls.json", async (route) => {
+    const url = route.request().url().replace(/json$/u, `${locale}.json`);
+    await route.fulfill({ response: await route.fetch({ url }) });
+  });
 }

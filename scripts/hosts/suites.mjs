@@ -29,7 +29,7 @@ const silenceLimit = 120_000;
 export async function runSuites(host, options = {}) {
   const tally = new Tally();
   const begin = performance.now();
-  console.log(`\n${hostTitles[host]}`);
+  console.log(`\n${hostTitles[host]}${options.locale === undefined ? "" : `, ${options.locale}`}`);
   /** @type {(() => Promise<unknown>)[]} */
   const undo = [];
   try {
@@ -56,7 +56,7 @@ async function runInto(tally, host, { grep, locale = "en" }, undo) {
   undo.push(stage.remove);
   // Below the extension, because the web editor serves tests only from there.
   const tests = path.join(stage.extension, "dist/test/index");
-  await bundleSuites(`${tests}.js`, { host, ...(grep === undefined ? {} : { grep }) });
+  await bundleSuites(`${tests}.js`, { host, locale, ...(grep === undefined ? {} : { grep }) });
   const folder = path.join(stage.folder, "workspace");
   await cp(inRoot("test/host/workspace"), folder, { recursive: true });
   const running = await startHost(host, { extension: stage.extension, folder, tests });

@@ -2,6 +2,8 @@
 interface Setup {
   /** Which of the hosts of scripts/hosts/session.mjs this is. */
   readonly host: "node" | "worker" | "web91" | "desktop";
+  /** The language of the editor. */
+  readonly locale: "en" | "zh-cn";
   /** A regular expression on full titles. */
   readonly grep?: string;
   /** Where a host that reaches the disk also writes its messages, one JSON a line. */
