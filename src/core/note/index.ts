@@ -1,4 +1,6 @@
 export { detectFormat, isOutline } from "./detectFormat.js";
+export { filterNote, isEmptyFilter, parseFilter } from "./filter.js";
+export type { FilteredNote, NoteFilter } from "./filter.js";
 export type {
   Annotation,
   Note,
