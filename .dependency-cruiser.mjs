@@ -21,7 +21,7 @@ const purePackages = [
   "decode-named-character-reference",
 ];
 
-const features = ["commands", "views", "decorations", "language", "comments", "preview"];
+const features = ["commands", "views", "decorations", "language", "moves", "comments", "preview"];
 
 const coreDirection = Object.entries(coreSees).map(([folder, seen]) => ({
   name: `core-${folder}-looks-down`,

@@ -14,6 +14,13 @@ export type {
   Problem,
   ProblemCode,
 } from "./note.js";
+export { findAnnotation, findNode } from "./moves.js";
+export type { AnnotationJump, AnnotationSearch, Direction, NodeMove } from "./moves.js";
+export { annotationLine, nodeLine, nodePath } from "./nodePath.js";
+export { listAnnotations, listNodes, searchEntries } from "./noteSearch.js";
+export type { SearchEntry, SearchResult } from "./noteSearch.js";
+export { listRulerMarks, paintAnnotation } from "./paint.js";
+export type { PaintedRange, RulerMark } from "./paint.js";
 export type { Steps } from "../outline/index.js";
 export { parseNote, parseNoteSteps, updateNote, updateNoteSteps } from "./parse.js";
 export { toJSON } from "./toJSON.js";
