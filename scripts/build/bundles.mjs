@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import * as esbuild from "esbuild";
@@ -83,11 +82,4 @@ export function printSizes(files) {
   for (const { file, bytes } of files) {
     console.log(`${(bytes / 1000).toFixed(1).padStart(9)} kB  ${file}`);
   }
-}
-
-/**
- * @returns {boolean} whether the extension has been built at least once
- */
-export function isBuilt() {
-  return existsSync(inRoot("dist/extension.js")) && existsSync(inRoot("dist/web/extension.js"));
 }

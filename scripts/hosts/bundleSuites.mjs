@@ -3,12 +3,19 @@ import * as esbuild from "esbuild";
 import { listFiles } from "../lib/files.mjs";
 import { inRoot, root } from "../lib/paths.mjs";
 
+/** Where the suites of each kind are. */
+const suiteFiles = {
+  test: { folder: "test/host/suites", suffix: ".test.ts" },
+  bench: { folder: "test/host/bench", suffix: ".bench.ts" },
+};
+
 /**
  * Bundles the host suites, the same for every host: CommonJS without Node, as a web worker wants it.
  * @param {string} outfile
  * @param {{ host: string, locale: string, grep?: string | undefined }} setup what the suites can read of their run
+ * @param {keyof typeof suiteFiles} [kind]
  */
-export async function bundleSuites(outfile, setup) {
+export async function bundleSuites(outfile, setup, kind = "test") {
   await esbuild.build({
     absWorkingDir: root,
     entryPoints: ["test/host/index.ts"],
@@ -23,23 +30,26 @@ export async function bundleSuites(outfile, setup) {
     charset: "utf8",
     logLevel: "warning",
     define: { MARGINALIA_TEST_SETUP: JSON.stringify(setup), "process.env": "{}" },
-    plugins: [importSuites, loadMochaAsGlobal],
+    plugins: [importSuites(kind), loadMochaAsGlobal],
   });
 }
 
-/** @type {esbuild.Plugin} */
-const importSuites = {
+/**
+ * @param {keyof typeof suiteFiles} kind
+ * @returns {esbuild.Plugin} gives the module that imports all suites
+ */
+const importSuites = (kind) => ({
   name: "suites",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^marginalia:suites$/ }, ({ path }) => ({ path, namespace: "suites" }));
     onLoad({ filter: /.*/, namespace: "suites" }, async () => ({
-      contents: (await listFiles("test/host/suites", ".test.ts"))
+      contents: (await listFiles(suiteFiles[kind].folder, suiteFiles[kind].suffix))
         .map((file) => `import ${JSON.stringify(inRoot(file))};`)
         .join("\n"),
       resolveDir: root,
     }));
   },
-};
+});
 
 /**
  * mocha's browser build puts itself into `module.exports` where it finds one, and since its package

@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { startServer, stopServer } from "../lib/children.mjs";
 import { findFreePort } from "../lib/ports.mjs";
+import { createTemporaryFolder, removeFolder } from "../lib/temporary.mjs";
 import { ensureServerEditor } from "./editors.mjs";
 
 /**
@@ -29,10 +27,11 @@ import { ensureServerEditor } from "./editors.mjs";
 export async function startServerHost(options) {
   const editor = await ensureServerEditor();
   const port = options.port ?? (await findFreePort());
-  const data = await mkdtemp(path.join(tmpdir(), "marginalia-server-"));
+  const data = await createTemporaryFolder("marginalia-server");
   const child = startServer(editor.node, serverArguments(editor.main, port, data), serverEnv());
-  const removeData = () => rm(data, { recursive: true, force: true, maxRetries: 5 });
-  const server = await serve(child, `http://127.0.0.1:${String(port)}/version`, removeData);
+  const server = await serve(child, `http://127.0.0.1:${String(port)}/version`, () =>
+    removeFolder(data),
+  );
   return { ...server, url: windowUrl(port, options) };
 }
 

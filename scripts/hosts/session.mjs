@@ -1,7 +1,7 @@
-import { cp, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp } from "node:fs/promises";
 import path from "node:path";
 import { inRoot } from "../lib/paths.mjs";
+import { createTemporaryFolder, removeFolder } from "../lib/temporary.mjs";
 import { launchChromium } from "./chromium.mjs";
 import { newPage } from "./page.mjs";
 import { startServerHost } from "./serverHost.mjs";
@@ -81,7 +81,7 @@ export async function openWindow(options = {}) {
     const stage = await stageExtension();
     undo.push(stage.remove);
     const folder = await copyFolder(options.folder ?? inRoot("sample"));
-    undo.push(() => rm(path.dirname(folder), { recursive: true, force: true }));
+    undo.push(() => removeFolder(path.dirname(folder)));
     const host = await startHost(options.host ?? "node", { extension: stage.extension, folder });
     undo.push(host.close);
     const browser = await launchChromium();
@@ -116,7 +116,7 @@ function windowSettings(options) {
  * @returns {Promise<string>} a copy with the same name, which shows in the window's title
  */
 async function copyFolder(folder) {
-  const parent = await mkdtemp(path.join(tmpdir(), "marginalia-folder-"));
+  const parent = await createTemporaryFolder("marginalia-folder");
   const copy = path.join(parent, path.basename(path.resolve(folder)));
   await cp(path.resolve(folder), copy, { recursive: true });
   return copy;

@@ -1,8 +1,9 @@
-import { cp, mkdir, rm } from "node:fs/promises";
+import { cp, mkdir } from "node:fs/promises";
 import path from "node:path";
 import vsce from "@vscode/vsce";
 import { build } from "../build/bundles.mjs";
 import { inRoot, outFolder, root } from "../lib/paths.mjs";
+import { removeAtExit, removeFolder } from "../lib/temporary.mjs";
 
 let count = 0;
 
@@ -23,11 +24,12 @@ export async function stageExtension() {
   const folder = path.join(outFolder, `stage-${String(process.pid)}-${String(count)}`);
   const extension = path.join(folder, "extension");
   await mkdir(extension, { recursive: true });
+  removeAtExit(folder);
   await build({ outdir: path.join(extension, "dist") });
   const files = await vsce.listFiles({ cwd: root, packageManager: vsce.PackageManager.None });
   for (const file of files) {
     if (file.startsWith("dist/")) continue;
     await cp(inRoot(file), path.join(extension, file));
   }
-  return { folder, extension, remove: () => rm(folder, { recursive: true, force: true }) };
+  return { folder, extension, remove: () => removeFolder(folder) };
 }

@@ -14,16 +14,23 @@ const startLimit = 60_000;
 const silenceLimit = 120_000;
 
 /**
+ * @typedef {object} SuiteOptions
+ * @property {string | undefined} [grep] a regular expression on full titles
+ * @property {"en" | "zh-cn" | undefined} [locale] language of the editor; default: en
+ * @property {"test" | "bench"} [kind] which suites; default: test
+ * @property {(row: import("../bench/table.mjs").Row) => void} [onRow] takes the measurements of benches
+ *
+ * @typedef {{ type: "row", number: number, row: import("../bench/table.mjs").Row }} Measurement
  * @typedef {{ type: "start" | "end", number: number }} Milestone
  * @typedef {{ type: "broken", number: number, error: string }} Breakdown
  * @typedef {{ type: "test", number: number, title: string, ok: boolean, error?: string, duration?: number }} Result
- * @typedef {Milestone | Breakdown | Result} Message
+ * @typedef {Milestone | Breakdown | Measurement | Result} Message
  */
 
 /**
  * Runs the host suites in one host. Never throws: what goes wrong is a failure in the tally.
  * @param {import("./session.mjs").HostName} host
- * @param {{ grep?: string | undefined, locale?: "en" | "zh-cn" | undefined }} [options]
+ * @param {SuiteOptions} [options]
  * @returns {Promise<Tally>}
  */
 export async function runSuites(host, options = {}) {
@@ -48,15 +55,19 @@ export async function runSuites(host, options = {}) {
 /**
  * @param {Tally} tally
  * @param {import("./session.mjs").HostName} host
- * @param {{ grep?: string | undefined, locale?: "en" | "zh-cn" | undefined }} options
+ * @param {SuiteOptions} options
  * @param {(() => Promise<unknown>)[]} undo what to take back afterwards, last first
  */
-async function runInto(tally, host, { grep, locale = "en" }, undo) {
+async function runInto(tally, host, { grep, locale = "en", kind = "test", onRow }, undo) {
   const stage = await stageExtension();
   undo.push(stage.remove);
   // Below the extension, because the web editor serves tests only from there.
   const tests = path.join(stage.extension, "dist/test/index");
-  await bundleSuites(`${tests}.js`, { host, locale, ...(grep === undefined ? {} : { grep }) });
+  await bundleSuites(
+    `${tests}.js`,
+    { host, locale, ...(grep === undefined ? {} : { grep }) },
+    kind,
+  );
   const folder = path.join(stage.folder, "workspace");
   await cp(inRoot("test/host/workspace"), folder, { recursive: true });
   const running = await startHost(host, { extension: stage.extension, folder, tests });
@@ -64,7 +75,7 @@ async function runInto(tally, host, { grep, locale = "en" }, undo) {
   const browser = await launchChromium();
   undo.push(() => browser.close());
   const page = await newPage(browser, { locale, settings: hostSettings(host) });
-  const results = await collect(page, running.url);
+  const results = await collect(page, running.url, onRow ?? (() => undefined));
   for (const result of results) tally.add(`${host}: ${result.title}`, result.ok);
   if (results.length === 0) tally.add(`${host}: no test matches`, false);
 }
@@ -73,9 +84,10 @@ async function runInto(tally, host, { grep, locale = "en" }, undo) {
  * Opens the page and waits for the tests to end.
  * @param {import("playwright-core").Page} page
  * @param {string} url
+ * @param {(row: import("../bench/table.mjs").Row) => void} onRow
  * @returns {Promise<Result[]>}
  */
-async function collect(page, url) {
+async function collect(page, url, onRow) {
   /** @type {Result[]} */
   const results = [];
   const errors = listenForErrors(page);
@@ -89,6 +101,7 @@ async function collect(page, url) {
     watchdog.allow(silenceLimit);
     if (message.type === "broken") watchdog.fail(message.error);
     if (message.type === "end") watchdog.end();
+    if (message.type === "row") onRow(message.row);
     if (message.type === "test") {
       results.push(message);
       print(message);

@@ -1,9 +1,9 @@
-import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, mkdir, readdir, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { startServer } from "../lib/children.mjs";
 import { inRoot } from "../lib/paths.mjs";
 import { findFreePort } from "../lib/ports.mjs";
+import { createTemporaryFolder, removeFolder } from "../lib/temporary.mjs";
 import { ensureWebEditor } from "./editors.mjs";
 import { serve } from "./serverHost.mjs";
 
@@ -17,7 +17,7 @@ const commit = "0".repeat(40);
  */
 export async function startWebHost(options) {
   const build = await ensureWebEditor();
-  const data = await mkdtemp(path.join(tmpdir(), "marginalia-web-"));
+  const data = await createTemporaryFolder("marginalia-web");
   await link(build, path.join(data, `vscode-web-stable-${commit}`));
   const port = options.port ?? (await findFreePort());
   const address = `http://127.0.0.1:${String(port)}/`;
@@ -37,7 +37,7 @@ export async function startWebHost(options) {
     [inRoot("scripts/hosts/webServer.mjs"), JSON.stringify(setup)],
     process.env,
   );
-  const server = await serve(child, address, () => rm(data, { recursive: true, force: true }));
+  const server = await serve(child, address, () => removeFolder(data));
   return { ...server, url: address };
 }
 

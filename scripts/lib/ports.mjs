@@ -16,3 +16,21 @@ export function findFreePort() {
     });
   });
 }
+
+/**
+ * @param {number} port
+ * @returns {Promise<boolean>} whether nobody listens on this port of 127.0.0.1
+ */
+export function isFree(port) {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", () => {
+      resolve(false);
+    });
+    server.listen(port, "127.0.0.1", () => {
+      server.close(() => {
+        resolve(true);
+      });
+    });
+  });
+}

@@ -1,10 +1,11 @@
-import { readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
-import * as esbuild from "esbuild";
+import { bundleForNode } from "../build/bundleForNode.mjs";
 import { listFiles } from "../lib/files.mjs";
-import { inRoot, outFolder, root } from "../lib/paths.mjs";
+import { inRoot, outFolder } from "../lib/paths.mjs";
 import { run } from "../lib/run.mjs";
 import { Tally } from "../lib/tally.mjs";
+import { removeAtExit, removeFolder } from "../lib/temporary.mjs";
 
 /**
  * @typedef {object} UnitOptions
@@ -22,8 +23,9 @@ export async function runUnitTests(options = {}) {
   const tally = new Tally();
   // A folder for each run, so that two runs at once do not overwrite each other's bundles.
   const outdir = path.join(outFolder, `unit-${String(process.pid)}`);
+  removeAtExit(outdir);
   try {
-    const bundled = await bundle(await findTests(options.files ?? []), outdir);
+    const bundled = await bundleForNode(await findTests(options.files ?? []), outdir);
     if (bundled.length === 0) {
       tally.add("unit tests: no test file matches", false);
       return tally;
@@ -37,7 +39,7 @@ export async function runUnitTests(options = {}) {
     ]);
     await count(tally, resultFile, code);
   } finally {
-    await rm(outdir, { recursive: true, force: true });
+    await removeFolder(outdir);
   }
   return tally;
 }
@@ -54,33 +56,6 @@ async function findTests(parts) {
   return parts.length === 0
     ? files
     : files.filter((file) => parts.some((part) => file.includes(part)));
-}
-
-/**
- * @param {string[]} files
- * @param {string} outdir
- * @returns {Promise<string[]>} absolute paths of the bundled tests
- */
-async function bundle(files, outdir) {
-  await esbuild.build({
-    absWorkingDir: root,
-    entryPoints: files,
-    outdir,
-    outbase: "test",
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    // One copy of the code under test for all files, and packages as Node resolves them.
-    splitting: true,
-    packages: "external",
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    sourcemap: "linked",
-    logLevel: "warning",
-  });
-  return files.map((file) =>
-    path.join(outdir, path.relative("test", file).replace(/\.ts$/u, ".mjs")),
-  );
 }
 
 /**

@@ -1,11 +1,16 @@
 import { Uri, workspace } from "vscode";
+import type { Row } from "../bench/row.js";
 import { setup } from "./setup.js";
+
+/** One measurement; what the fields mean is told in test/bench/row.ts. */
+export type BenchRow = Row;
 
 /** One message to the runner. */
 export type Report =
   | { readonly type: "start" }
   | { readonly type: "test"; readonly title: string; readonly ok: true; readonly duration: number }
   | { readonly type: "test"; readonly title: string; readonly ok: false; readonly error: string }
+  | { readonly type: "row"; readonly row: BenchRow }
   | { readonly type: "end" }
   /** The tests could not be run. */
   | { readonly type: "broken"; readonly error: string };

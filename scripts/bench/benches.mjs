@@ -1,0 +1,59 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { bundleForNode } from "../build/bundleForNode.mjs";
+import { runSuites } from "../hosts/suites.mjs";
+import { listFiles } from "../lib/files.mjs";
+import { inRoot, outFolder } from "../lib/paths.mjs";
+import { mustRun } from "../lib/run.mjs";
+import { removeAtExit } from "../lib/temporary.mjs";
+
+/**
+ * @typedef {{ name: string, rows: import("./table.mjs").Row[] }} BenchResult
+ */
+
+/**
+ * Runs the benches of test/bench, one after another, each in a process of its own.
+ * @param {readonly string[]} parts only files whose path has one of them; all when empty
+ * @returns {AsyncGenerator<BenchResult>}
+ */
+export async function* runCoreBenches(parts) {
+  const files = selected(await listFiles("test/bench", ".bench.ts"), parts);
+  const outdir = path.join(outFolder, `bench-${String(process.pid)}`);
+  removeAtExit(outdir);
+  for (const module of await bundleForNode(files, outdir)) {
+    const resultFile = `${module}.json`;
+    await mustRun(process.execPath, [
+      "--expose-gc",
+      "--enable-source-maps",
+      inRoot("scripts/bench/process.mjs"),
+      module,
+      resultFile,
+    ]);
+    yield JSON.parse(await readFile(resultFile, "utf8"));
+  }
+}
+
+/**
+ * Runs the benches of test/host/bench in VS Code 1.139.1, where the editor's own work can be measured
+ * beside ours.
+ * @param {readonly string[]} parts as above
+ * @returns {AsyncGenerator<BenchResult>}
+ */
+export async function* runHostBenches(parts) {
+  const files = selected(await listFiles("test/host/bench", ".bench.ts"), parts);
+  if (files.length === 0) return;
+  /** @type {import("./table.mjs").Row[]} */
+  const rows = [];
+  const tally = await runSuites("node", { kind: "bench", onRow: (row) => rows.push(row) });
+  if (tally.failed > 0) throw new Error("A bench in the editor failed: see above.");
+  yield { name: "In VS Code 1.139.1, Node host", rows };
+}
+
+/**
+ * @param {readonly string[]} files
+ * @param {readonly string[]} parts
+ * @returns {string[]}
+ */
+function selected(files, parts) {
+  return files.filter((file) => parts.length === 0 || parts.some((part) => file.includes(part)));
+}
