@@ -1,6 +1,6 @@
 import type { Input } from "@lezer/common";
 import { GFM, parser } from "@lezer/markdown";
-import type { MarkdownParser } from "@lezer/markdown";
+import type { BlockContext, LeafBlock, Line, MarkdownParser } from "@lezer/markdown";
 import type { DocumentText } from "../../text/index.js";
 
 const commonMarkAndGfm: MarkdownParser = parser.configure(GFM);
@@ -34,11 +34,81 @@ const BLOCK_PARSERS = [
   "TaskList",
 ];
 
+/** How an item can begin; how it begins without text; how it can begin in the middle of a paragraph. */
+const ITEM = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
+const UNFILLED_ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s*$/;
+const INTERRUPTING_ITEM = /^(?:[-*+]|1[.)])[ \t]+\S/;
+
+/** A block that is open, as the parser keeps it. */
+interface OpenBlock {
+  /** For an item: how many columns its content is indented. */
+  readonly value: number;
+  readonly from: number;
+  /** For an item: the end of its first line. */
+  readonly end: number;
+}
+
+/** What the parser has of its own that its types do not show. */
+interface ParserInternals {
+  /** Tests for lines that end a paragraph: heading, fence, quote, bullet, number, break, HTML. */
+  endLeafBlock: readonly ((context: BlockContext, line: Line, leaf: LeafBlock) => boolean)[];
+  /** By type id: whether an open block continues on a line, whose base is then moved into it. */
+  skipContextMarkup: Readonly<Record<number, (block: OpenBlock, context: BlockContext, line: Line) => boolean>>;
+}
+
+/** What the parser has of a place in the text that its types do not show. */
+interface LineInternals {
+  /** In how many of the open blocks the line continues. */
+  readonly depth: number;
+}
+interface ContextInternals {
+  /** Where the line starts. */
+  readonly lineStart: number;
+  readonly input: Input;
+}
+
+const BULLET_TEST = 3;
+const NUMBER_TEST = 4;
+
+/**
+ * The parser with two rules as the specification has them (CommonMark 0.31, 5.2 and 5.3). They cannot be configured,
+ * so the parser's own are replaced; the comparison with remark-parse fails if their places ever move.
+ * - What interrupts a paragraph: in its own item only a filled item, and only the number 1; a line outside of that
+ *   item may be any item. The parser is laxer within ordered lists and stricter outside: `- a`, `2. b` was one item.
+ * - An item without text on its first line ends with a blank line only if that is its second line. The parser ends it
+ *   with the first blank line between its children.
+ */
+function withExactLists(lax: MarkdownParser): MarkdownParser {
+  const internals = lax as unknown as ParserInternals;
+  internals.endLeafBlock = [
+    ...internals.endLeafBlock.filter((_, at) => at !== BULLET_TEST && at !== NUMBER_TEST),
+    (context, line) => {
+      const isOutside = (line as Line & LineInternals).depth < context.depth;
+      return (isOutside ? ITEM : INTERRUPTING_ITEM).test(line.text.slice(line.pos));
+    },
+  ];
+  const item = lax.nodeSet.types.findIndex(({ name }) => name === "ListItem");
+  internals.skipContextMarkup = { ...internals.skipContextMarkup, [item]: continuesItem };
+  return lax;
+}
+
+function continuesItem(item: OpenBlock, context: BlockContext, line: Line): boolean {
+  const ends = line.next < 0 ? isUnfilled(item, context) : line.indent < line.baseIndent + item.value;
+  if (!ends) line.moveBaseColumn(line.baseIndent + item.value);
+  return !ends;
+}
+
+/** True on the second line of an item whose first holds only the marker. */
+function isUnfilled(item: OpenBlock, context: BlockContext): boolean {
+  const { lineStart, input } = context as BlockContext & ContextInternals;
+  return lineStart === item.end + 1 && UNFILLED_ITEM.test(input.read(item.from, item.end));
+}
+
 /**
  * Finds blocks only. Inline structure is asked for block by block, where a label is shown or a bracket stands:
  * most lines of a long note never need it, and their trees would weigh more than their text.
  */
-export const blockParser: MarkdownParser = commonMarkAndGfm.configure({ remove: INLINE_PARSERS });
+export const blockParser: MarkdownParser = withExactLists(commonMarkAndGfm.configure({ remove: INLINE_PARSERS }));
 
 /** Reads a whole text as one inline block. */
 const inlineOnlyParser: MarkdownParser = commonMarkAndGfm.configure({ remove: BLOCK_PARSERS });
