@@ -1,14 +1,44 @@
-import { l10n } from "vscode";
+import type * as vscode from "vscode";
+import type { Note } from "./core/index.js";
+import { registerCommands, registerNoteCommands } from "./vscode/commands/index.js";
+import { NoteStore, readNote } from "./vscode/documents/index.js";
+import type { Feature, FeatureContext, NoteEvent } from "./vscode/documents/index.js";
+import { Log } from "./vscode/platform/log.js";
+import { Settings } from "./vscode/platform/settings.js";
+import { registerOutline, registerStatusBar } from "./vscode/views/index.js";
 
 /** What other extensions get from `activate`. */
 export interface MarginaliaApi {
   /** Grows when the shape of this object changes. */
   readonly apiVersion: 1;
-  /** Name of the extension in the language of the editor. */
-  readonly displayName: string;
+  /** The note of a text document, read now if it was not open; rejects where there is no text to read. */
+  readonly getNote: (uri: vscode.Uri) => Promise<Note>;
+  /** Fires when the note of an open document was read or has followed an edit. */
+  readonly onDidChangeNote: vscode.Event<NoteEvent>;
 }
 
-/** Called by VS Code when the first Markdown or plain-text document opens. */
-export function activate(): MarginaliaApi {
-  return { apiVersion: 1, displayName: l10n.t("Marginalia") };
+/** Everything that shows something or answers to something; they do not know each other. */
+const FEATURES: readonly ((context: FeatureContext) => Feature)[] = [
+  registerOutline,
+  registerStatusBar,
+  registerNoteCommands,
+];
+
+/** Called by VS Code when the first note is opened or a command is called. Builds and wires; reads nothing. */
+export function activate(context: vscode.ExtensionContext): MarginaliaApi {
+  const log = new Log();
+  const settings = new Settings();
+  const notes = new NoteStore(settings, log);
+  const memory = context.workspaceState;
+  const features = FEATURES.map((register) => register({ notes, settings, log, memory }));
+  const commands = registerCommands(
+    features.flatMap((feature) => feature.commands ?? []),
+    log,
+  );
+  context.subscriptions.push(log, settings, notes, ...features, commands);
+  return {
+    apiVersion: 1,
+    getNote: (uri) => readNote(notes, settings, uri),
+    onDidChangeNote: notes.onDidChangeNote,
+  };
 }

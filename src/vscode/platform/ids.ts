@@ -15,6 +15,11 @@ export const COMMANDS = {
   clearFilter: "marginalia.clearFilter",
   toggleFollowCursor: "marginalia.toggleFollowCursor",
   toggleOutlineAnnotations: "marginalia.toggleOutlineAnnotations",
+  // The two ends of each switch, for menus: an entry there has one title and one icon.
+  startFollowingCursor: "marginalia.startFollowingCursor",
+  stopFollowingCursor: "marginalia.stopFollowingCursor",
+  showOutlineAnnotations: "marginalia.showOutlineAnnotations",
+  hideOutlineAnnotations: "marginalia.hideOutlineAnnotations",
   copyNodePath: "marginalia.copyNodePath",
   revealOutlineElement: "marginalia.revealOutlineElement",
   setNoteFormat: "marginalia.setNoteFormat",

@@ -1,4 +1,5 @@
 import { l10n } from "vscode";
+import type { AnnotationKind, NoteFormat } from "../../core/index.js";
 
 /**
  * Every text that the reader sees and that is not in the manifest. Each is one literal `l10n.t` call, so that the
@@ -7,4 +8,118 @@ import { l10n } from "vscode";
 export const messages = {
   commandFailed: () => l10n.t("That did not work. The log says more."),
   openLog: () => l10n.t("Open Log"),
+
+  annotations: (count: number) =>
+    count === 1 ? l10n.t("1 annotation") : l10n.t("{0} annotations", formatNumber(count)),
+  nodes: (count: number) =>
+    count === 1 ? l10n.t("1 node") : l10n.t("{0} nodes", formatNumber(count)),
+  openTodos: (count: number) =>
+    count === 1 ? l10n.t("1 open to-do") : l10n.t("{0} open to-dos", formatNumber(count)),
+  replies: (count: number) =>
+    count === 1 ? l10n.t("1 reply") : l10n.t("{0} replies", formatNumber(count)),
+  /** A list of short things in one line. */
+  joined: (parts: readonly string[]) => parts.join(l10n.t(", ")),
+
+  emptyNode: () => l10n.t("(empty)"),
+  emptyAnnotation: () => l10n.t("(empty annotation)"),
+  groupOfNodes: (first: number, last: number) =>
+    l10n.t("{0}–{1}", formatNumber(first), formatNumber(last)),
+  groupOfNodesSpoken: (first: number, last: number) =>
+    l10n.t("nodes {0} to {1}", formatNumber(first), formatNumber(last)),
+  tooDeep: (levels: number) => l10n.t("Below level {0} the outline is not shown", levels),
+  tooDeepDetail: () =>
+    l10n.t("The text is complete; only this tree ends here. Select to go to the text."),
+  level: (level: number) => l10n.t("level {0}", level),
+  by: (reader: string) => l10n.t("by {0}", reader),
+  done: () => l10n.t("done"),
+
+  filterDescription: (found: number, all: number, query: string) =>
+    l10n.t("{0} of {1} nodes · filter: {2}", formatNumber(found), formatNumber(all), query),
+  nothingFound: (query: string) => l10n.t("Nothing in this note matches “{0}”.", query),
+  filterTitle: () => l10n.t("Filter the outline"),
+  filterPlaceholder: () => l10n.t("Words, kind:question or ?, #tag, @reader, is:open"),
+  filterHelp: () =>
+    l10n.t(
+      "Words must all occur in a line or an annotation. kind:question, kind:important, kind:todo, kind:doubt, or the marks ? ! ~ alone. #tag finds its sub-tags too. Enter keeps the filter, Escape takes it back.",
+    ),
+  filterNeedsNote: () => l10n.t("Open a note to filter its outline."),
+  outlineFailed: () => l10n.t("This note could not be read. The log says why."),
+
+  expandTitle: () => l10n.t("Open the outline down to which level?"),
+  expandLevel: (level: number) => l10n.t("Level {0}", level),
+  expandAll: () => l10n.t("All levels"),
+  expandedOnlyTo: (level: number, count: number) =>
+    l10n.t(
+      "This note has {0} nodes: opening every level would make the tree slow, so it is open to level {1}.",
+      formatNumber(count),
+      level,
+    ),
+  noNote: () => l10n.t("Open a note first: a Markdown file, or an outline in a text file."),
+  copiedPath: (path: string) => l10n.t("Copied: {0}", path),
+
+  formatName: (format: NoteFormat) => FORMAT_NAMES[format](),
+  notANote: () => l10n.t("Not a note"),
+  readAsNote: () => l10n.t("Read as note"),
+  statusName: () => l10n.t("Marginalia: format of the note"),
+  statusCountName: () => l10n.t("Marginalia: annotations"),
+  formatTooltip: (nodes: string, isByHand: boolean) =>
+    isByHand
+      ? l10n.t("Format of this note, set by hand: {0}. Click to change.", nodes)
+      : l10n.t("Format of this note: {0}. Click to change.", nodes),
+  offerTooltip: () => l10n.t("Plain text without an outline. Click to read it as a note."),
+  refusedTooltip: () => l10n.t("Set by hand: not a note. Click to change."),
+  countTooltip: () => l10n.t("Click to list the annotations."),
+  formatTitle: () => l10n.t("How is this file to be read?"),
+  formatDetail: (format: NoteFormat) => FORMAT_DETAILS[format](),
+  notANoteDetail: () => l10n.t("No outline, no colours"),
+  detectFormat: () => l10n.t("Find out"),
+  detectFormatDetail: () => l10n.t("By the file's language and its text"),
+  currentFormat: () => l10n.t("now"),
+  formatNeedsDocument: () => l10n.t("Open a file first: the format belongs to a file."),
+
+  clipboardEmpty: () => l10n.t("The clipboard holds no text. Copy an outline or a page first."),
+  newNote: (format: NoteFormat, nodes: string, annotations: string) =>
+    l10n.t("{0}: {1}, {2}.", FORMAT_NAMES[format](), nodes, annotations),
+  newNoteWithFurniture: (summary: string, lines: number) =>
+    lines === 1
+      ? l10n.t("{0} 1 line of page furniture is set aside.", summary)
+      : l10n.t("{0} {1} lines of page furniture are set aside.", summary, formatNumber(lines)),
+  dropUnreadable: (name: string) => l10n.t("{0} cannot be read as text.", name),
+  dropNothing: () => l10n.t("Drop a text file or a piece of text here."),
+
+  badBrackets: (pair: string) =>
+    l10n.t(
+      "Marginalia cannot use the brackets “{0}”: a bracket has no letters, digits, white space or backslashes and belongs to one pair.",
+      pair,
+    ),
+  badAuthorPattern: (pattern: string) =>
+    l10n.t("Marginalia cannot use the author bracket pattern “{0}”.", pattern),
+  badKindMark: (mark: string) => l10n.t("Marginalia cannot use the kind mark “{0}”.", mark),
+  kind: (kind: AnnotationKind) => KIND_NAMES[kind](),
 } as const;
+
+const KIND_NAMES: Readonly<Record<AnnotationKind, () => string>> = {
+  comment: () => l10n.t("Comment"),
+  question: () => l10n.t("Question"),
+  important: () => l10n.t("Important"),
+  todo: () => l10n.t("To-do"),
+  doubt: () => l10n.t("Doubt"),
+};
+
+const FORMAT_NAMES: Readonly<Record<NoteFormat, () => string>> = {
+  markdown: () => l10n.t("Markdown"),
+  indented: () => l10n.t("Indented"),
+  page: () => l10n.t("Page text"),
+};
+
+const FORMAT_DETAILS: Readonly<Record<NoteFormat, () => string>> = {
+  markdown: () => l10n.t("Headings and lists"),
+  indented: () => l10n.t("One node a line, depth by indentation"),
+  page: () => l10n.t("Text of a mind-map page: one node a line, children before their parent"),
+};
+
+/** A number with the separators of the editor's language. */
+export function formatNumber(value: number): string {
+  // Grouping by hand: Intl costs tens of milliseconds on its first call.
+  return String(value).replace(/\B(?=(\d{3})+$)/gu, ",");
+}

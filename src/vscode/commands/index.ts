@@ -1,0 +1,2 @@
+export { registerCommands } from "./commandTable.js";
+export { registerNoteCommands } from "./noteCommands.js";

@@ -1,0 +1,2 @@
+export { registerOutline } from "./outline/registerOutline.js";
+export { registerStatusBar } from "./statusBar.js";

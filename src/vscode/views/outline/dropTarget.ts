@@ -1,0 +1,71 @@
+import * as vscode from "vscode";
+import { openFileAsNote, openTextAsNote } from "../../documents/index.js";
+import type { FeatureContext } from "../../documents/index.js";
+import { messages } from "../../platform/messages.js";
+import type { OutlineElement } from "./elements.js";
+
+const URI_LIST = "text/uri-list";
+const PLAIN_TEXT = "text/plain";
+
+/**
+ * Takes what is dropped on the outline: a file is opened as the note that it is, text and files without an address
+ * (a browser gives none) become untitled notes.
+ */
+export class OutlineDropTarget implements vscode.TreeDragAndDropController<OutlineElement> {
+  readonly dropMimeTypes = [URI_LIST, PLAIN_TEXT, "files"];
+  readonly dragMimeTypes: readonly string[] = [];
+  readonly #context: FeatureContext;
+
+  constructor(context: FeatureContext) {
+    this.#context = context;
+  }
+
+  async handleDrop(
+    _target: OutlineElement | undefined,
+    data: vscode.DataTransfer,
+    token: vscode.CancellationToken,
+  ): Promise<void> {
+    const uris = parseUriList(await data.get(URI_LIST)?.asString());
+    const text = uris.length > 0 ? "" : await droppedText(data);
+    if (token.isCancellationRequested) {
+      return;
+    }
+    if (uris.length > 0) {
+      await this.#openFiles(uris);
+    } else if (text === "") {
+      void vscode.window.showInformationMessage(messages.dropNothing());
+    } else {
+      await openTextAsNote(this.#context.notes, text);
+    }
+  }
+
+  async #openFiles(uris: readonly vscode.Uri[]): Promise<void> {
+    for (const uri of uris) {
+      try {
+        await openFileAsNote(this.#context.notes, uri);
+      } catch (error) {
+        this.#context.log.error(`${uri.toString()} cannot be opened as text`, error);
+        const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
+        void vscode.window.showWarningMessage(messages.dropUnreadable(name));
+      }
+    }
+  }
+}
+
+/** RFC 2483: one address a line, lines with `#` are comments. */
+function parseUriList(list: string | undefined): readonly vscode.Uri[] {
+  return (list ?? "")
+    .split(/\r?\n/u)
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => vscode.Uri.parse(line));
+}
+
+async function droppedText(data: vscode.DataTransfer): Promise<string> {
+  for (const [, item] of data) {
+    const file = item.asFile();
+    if (file !== undefined) {
+      return new TextDecoder().decode(await file.data());
+    }
+  }
+  return (await data.get(PLAIN_TEXT)?.asString()) ?? "";
+}

@@ -1,0 +1,250 @@
+import * as vscode from "vscode";
+import { filterNote } from "../../../core/note/index.js";
+import type { FilteredNote } from "../../../core/note/index.js";
+import type { Note, NoteNode } from "../../../core/index.js";
+import type { NoteEvent, NoteSource } from "../../documents/index.js";
+import { Disposable } from "../../platform/dispose.js";
+import { COMMANDS } from "../../platform/ids.js";
+import type { Settings } from "../../platform/settings.js";
+import { runInSlices } from "../../platform/slices.js";
+import { Coalescer } from "../../platform/timer.js";
+import type { OutlineElement } from "./elements.js";
+import type { LevelMemory } from "./levelMemory.js";
+import { findStaleNodes } from "./refresh.js";
+import { toTooltip, toTreeItem } from "./treeItems.js";
+import { TreeState } from "./treeState.js";
+
+/** A burst of keystrokes is one refresh: so long after its first key, in milliseconds. */
+const REFRESH_DELAY_MS = 100;
+
+/** What the provider is built from. */
+export interface OutlineSources {
+  readonly notes: NoteSource;
+  readonly settings: Settings;
+  readonly levels: LevelMemory;
+}
+
+/**
+ * Rows of the outline for the editor's tree. It shows one moment of a note until the next refresh, so that what the
+ * editor asks for in between fits what it has already.
+ */
+export class OutlineProvider extends Disposable implements vscode.TreeDataProvider<OutlineElement> {
+  readonly #sources: OutlineSources;
+  readonly #onDidChangeTreeData = this._register(
+    new vscode.EventEmitter<OutlineElement[] | undefined>(),
+  );
+  readonly onDidChangeTreeData = this.#onDidChangeTreeData.event;
+  readonly #onDidRefresh = this._register(new vscode.EventEmitter<void>());
+  /** Fires after the tree shows something else: another note, a later one, another filter. */
+  readonly onDidRefresh = this.#onDidRefresh.event;
+  readonly #refreshLater = this._register(
+    new Coalescer(() => void this.#refresh(), REFRESH_DELAY_MS),
+  );
+  readonly #states = new Map<vscode.TextDocument, TreeState>();
+  #state: TreeState | null = null;
+  /** The note of the last event, whether it is shown yet or not. */
+  #latest: Note | null = null;
+  #stale: "all" | NoteNode[] = [];
+  #filtering: vscode.CancellationTokenSource | null = null;
+
+  constructor(sources: OutlineSources) {
+    super();
+    this.#sources = sources;
+    this._register(
+      sources.notes.onDidChangeNote((event) => {
+        this.#follow(event);
+      }),
+    );
+    this._register(
+      sources.notes.onDidCloseNote((document) => {
+        this.#states.delete(document);
+        if (this.#state?.document === document) {
+          this.#state = null;
+          this.showDocument(this.#sources.notes.activeNote);
+        }
+      }),
+    );
+    this._register({
+      dispose: () => {
+        this.#filtering?.cancel();
+      },
+    });
+  }
+
+  /** The tree that is shown, or null when no note is. */
+  get state(): TreeState | null {
+    return this.#state;
+  }
+
+  /** Shows the outline of a document, as it was left; null for none. */
+  showDocument(document: vscode.TextDocument | null): void {
+    if (document === (this.#state?.document ?? null)) {
+      return;
+    }
+    this.#state = document === null ? null : this.#stateOf(document);
+    this.#latest = document === null ? null : this.#sources.notes.latest(document);
+    this.#stale = "all";
+    this.#refreshLater.cancel();
+    void this.#refresh();
+  }
+
+  /** Shows what a query leaves; an empty one shows everything. Resolves when it is shown. */
+  async setQuery(query: string): Promise<void> {
+    if (this.#state !== null && this.#state.query !== query) {
+      this.#state.query = query;
+      this.#stale = "all";
+      this.#refreshLater.cancel();
+      await this.#refresh();
+    }
+  }
+
+  /** Opens all rows above a level and closes the others. */
+  openTo(level: number): void {
+    this.#state?.openTo(level);
+    this.#onDidChangeTreeData.fire(undefined);
+  }
+
+  /** Draws everything anew: after a change of settings. */
+  redraw(): void {
+    this.#stale = "all";
+    void this.#refresh();
+  }
+
+  getTreeItem(element: OutlineElement): vscode.TreeItem {
+    const state = this.#state;
+    const model = state?.model ?? null;
+    if (state === null || model === null) {
+      return new vscode.TreeItem("");
+    }
+    const item = toTreeItem(element, model);
+    item.id = state.rowId(element);
+    if (model.hasChildren(element)) {
+      item.collapsibleState = state.isOpen(element)
+        ? vscode.TreeItemCollapsibleState.Expanded
+        : vscode.TreeItemCollapsibleState.Collapsed;
+    }
+    if (element.kind !== "group") {
+      // Not left to resolveTreeItem: a row whose command comes late folds on its first click.
+      const { revealOutlineElement: command } = COMMANDS;
+      item.command = { command, title: "", arguments: [element] };
+    }
+    return item;
+  }
+
+  getChildren(element?: OutlineElement): OutlineElement[] {
+    return [...(this.#state?.model?.children(element) ?? [])];
+  }
+
+  getParent(element: OutlineElement): OutlineElement | null {
+    return this.#state?.model?.parent(element) ?? null;
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, element: OutlineElement): vscode.TreeItem {
+    const model = this.#state?.model ?? null;
+    if (model !== null) {
+      item.tooltip = toTooltip(element, model);
+    }
+    return item;
+  }
+
+  #stateOf(document: vscode.TextDocument): TreeState {
+    const { levels, settings } = this.#sources;
+    const known = this.#states.get(document);
+    const level = levels.get(document.uri) ?? settings.current.initialLevel;
+    const state = known ?? new TreeState(document, level);
+    this.#states.set(document, state);
+    return state;
+  }
+
+  /** A note that was read anew has other keys: its tree is another one, with the same level and filter. */
+  #startAnew({ document, level, query }: TreeState): void {
+    this.#state = new TreeState(document, level);
+    this.#state.query = query;
+    this.#states.set(document, this.#state);
+  }
+
+  #follow({ document, note, change }: NoteEvent): void {
+    if (document !== this.#state?.document) {
+      return;
+    }
+    if (change === null && this.#state.model !== null) {
+      this.#startAnew(this.#state);
+    }
+    const isFirst = this.#state.model === null;
+    const old = this.#latest;
+    this.#latest = note;
+    if (change === null || old === null || this.#stale === "all") {
+      this.#stale = "all";
+    } else {
+      const stale = findStaleNodes({ old, note, change });
+      this.#stale = stale === "all" ? "all" : [...this.#stale, ...stale];
+    }
+    if (isFirst) {
+      void this.#refresh();
+    } else {
+      this.#refreshLater.request();
+    }
+  }
+
+  /** Shows the latest note. With a filter only once it has been filtered; until then the tree stays as it is. */
+  async #refresh(): Promise<void> {
+    this.#filtering?.cancel();
+    this.#filtering = null;
+    const state = this.#state;
+    const note = this.#latest;
+    if (state === null || note === null) {
+      this.#fire("all");
+      return;
+    }
+    const filtered = await this.#filter(state, note);
+    if (filtered === undefined || state !== this.#state) {
+      return;
+    }
+    const stale = filtered === null ? this.#stale : "all";
+    this.#stale = [];
+    const { showAnnotations: showsAnnotations } = this.#sources.settings.current;
+    state.show({ note, filtered, showsAnnotations });
+    this.#fire(stale === "all" ? "all" : this.#rowsOf(state, note, stale));
+  }
+
+  /** What the state's query leaves of a note: null when there is no query, undefined when something newer came. */
+  async #filter(state: TreeState, note: Note): Promise<FilteredNote | null | undefined> {
+    const { filter } = state;
+    if (filter === null) {
+      return null;
+    }
+    const filtering = new vscode.CancellationTokenSource();
+    this.#filtering = filtering;
+    const filtered = await runInSlices(filterNote(note, filter), filtering.token);
+    const isStale = filtering.token.isCancellationRequested;
+    filtering.dispose();
+    return isStale ? undefined : filtered;
+  }
+
+  #rowsOf(
+    state: TreeState,
+    note: Note,
+    stale: readonly NoteNode[],
+  ): "all" | readonly OutlineElement[] {
+    const rows = new Set<OutlineElement>();
+    for (const node of stale) {
+      const now = note.follow(node);
+      const row = now === null ? null : (state.model?.row(now) ?? null);
+      if (row === null) {
+        return "all";
+      }
+      rows.add(row);
+    }
+    return [...rows];
+  }
+
+  #fire(rows: "all" | readonly OutlineElement[]): void {
+    if (rows === "all") {
+      this.#stale = [];
+      this.#onDidChangeTreeData.fire(undefined);
+    } else if (rows.length > 0) {
+      this.#onDidChangeTreeData.fire([...rows]);
+    }
+    this.#onDidRefresh.fire();
+  }
+}

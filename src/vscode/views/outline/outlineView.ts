@@ -1,0 +1,281 @@
+import * as vscode from "vscode";
+import type { NoteNode } from "../../../core/index.js";
+import type { FeatureContext } from "../../documents/index.js";
+import { setContextKey } from "../../platform/contextKeys.js";
+import { Disposable } from "../../platform/dispose.js";
+import { CONTEXT_KEYS, SETTINGS, VIEWS } from "../../platform/ids.js";
+import { messages } from "../../platform/messages.js";
+import { runInSlices } from "../../platform/slices.js";
+import { OutlineDropTarget } from "./dropTarget.js";
+import type { OutlineElement } from "./elements.js";
+import { askForFilter } from "./filterInput.js";
+import { FollowCursor } from "./followCursor.js";
+import { LevelMemory } from "./levelMemory.js";
+import { findOpenableLevel } from "./levels.js";
+import { OutlineBadge } from "./outlineBadge.js";
+import { OutlineProvider } from "./outlineProvider.js";
+
+/** The outline in the sidebar: the tree, what is written over it, and what its commands do. */
+export class OutlineView extends Disposable {
+  readonly #context: FeatureContext;
+  readonly #levels: LevelMemory;
+  readonly #provider: OutlineProvider;
+  readonly #view: vscode.TreeView<OutlineElement>;
+  readonly #badge: OutlineBadge;
+  readonly #followCursor: FollowCursor;
+
+  constructor(context: FeatureContext) {
+    super();
+    this.#context = context;
+    this.#levels = new LevelMemory(context.memory);
+    const { notes, settings } = context;
+    this.#provider = this._register(new OutlineProvider({ notes, settings, levels: this.#levels }));
+    this.#view = this._register(
+      vscode.window.createTreeView(VIEWS.outline, {
+        treeDataProvider: this.#provider,
+        dragAndDropController: new OutlineDropTarget(context),
+      }),
+    );
+    this.#badge = this._register(new OutlineBadge(this.#view));
+    this.#followCursor = this._register(new FollowCursor(context, this.#provider, this.#view));
+    this.#listen();
+    this.#showActive();
+  }
+
+  /** Opens the tree to a level: the argument's, else one that the reader is asked for. Remembered for the file. */
+  async expandToLevel(wished: unknown): Promise<void> {
+    const { state } = this.#provider;
+    const note = state?.model?.content.note;
+    if (state === null || note === undefined) {
+      return;
+    }
+    const level = isLevel(wished) ? wished : await askForLevel();
+    if (level === undefined || this.#provider.state !== state) {
+      return;
+    }
+    const possible = (await runInSlices(findOpenableLevel(note, level))) ?? level;
+    this.#openTo(possible);
+    if (possible < level) {
+      void vscode.window.showInformationMessage(messages.expandedOnlyTo(possible, note.nodeCount));
+    }
+    await this.#levels.set(state.document.uri, possible);
+  }
+
+  /** Closes every row, but the only top row of a note with one root. */
+  collapseAll(): void {
+    const root = this.#provider.state?.model?.content.note.root;
+    if (root !== undefined) {
+      this.#openTo(root.ordinal >= 0 ? 2 : 1);
+    }
+  }
+
+  /** Asks for a filter, or takes the one given. */
+  async filter(query: unknown): Promise<void> {
+    if (this.#provider.state === null) {
+      void vscode.window.showInformationMessage(messages.filterNeedsNote());
+      return;
+    }
+    if (typeof query === "string") {
+      await this.#provider.setQuery(query);
+      return;
+    }
+    if (!this.#view.visible) {
+      await vscode.commands.executeCommand(`${VIEWS.outline}.focus`);
+    }
+    askForFilter(this.#provider);
+  }
+
+  /** Shows everything again, folded as before. */
+  async clearFilter(): Promise<void> {
+    await this.#provider.setQuery("");
+    this.#followCursor.request();
+  }
+
+  /**
+   * The node that a command is meant for: of the row it was called on (or, for "selection", of the selected row), else
+   * of the cursor's place, else of the selected row.
+   */
+  async nodeFor(argument: unknown): Promise<NoteNode | null> {
+    const document = this.#provider.state?.document ?? this.#context.notes.activeNote;
+    const note = document === null ? null : await this.#context.notes.whenCurrent(document);
+    if (note === null) {
+      return null;
+    }
+    const selected = this.#view.selection[0] ?? null;
+    const row = argument === "selection" ? selected : elementOf(argument);
+    const editor = vscode.window.activeTextEditor;
+    if (row === null && editor?.document === document) {
+      const { document: shown, selection } = editor;
+      return note.nodeAt(shown.offsetAt(selection.active));
+    }
+    const meant = row ?? selected;
+    return meant === null ? null : note.follow(meant.node);
+  }
+
+  /** Puts the cursor at the start of what a row stands for and shows it; the focus stays in the tree. */
+  async revealInEditor(element: unknown): Promise<void> {
+    const row = elementOf(element);
+    const { state } = this.#provider;
+    if (row === null || state === null) {
+      return;
+    }
+    const note = await this.#context.notes.whenCurrent(state.document);
+    const node = note?.follow(row.node) ?? null;
+    if (node === null) {
+      return;
+    }
+    const offset = row.kind === "annotation" ? startOf(node, row.path) : node.start;
+    const position = state.document.positionAt(offset);
+    const { visibleTextEditors } = vscode.window;
+    const shown = visibleTextEditors.find(({ document }) => document === state.document);
+    await vscode.window.showTextDocument(state.document, {
+      selection: new vscode.Range(position, position),
+      preserveFocus: true,
+      ...(shown?.viewColumn === undefined ? {} : { viewColumn: shown.viewColumn }),
+    });
+  }
+
+  #openTo(level: number): void {
+    const { state } = this.#provider;
+    const selected = this.#view.selection[0];
+    this.#provider.openTo(level);
+    const model = state?.model ?? null;
+    if (selected === undefined || model === null) {
+      return;
+    }
+    // Revealing opens what is above a row: take the nearest row that the level leaves in sight.
+    let row: OutlineElement | null = selected;
+    while (row !== null && model.level(row) > level) {
+      row = model.parent(row);
+    }
+    if (row !== null) {
+      void this.#view
+        .reveal(row, { select: true, focus: false, expand: false })
+        .then(undefined, (error: unknown) => {
+          this.#context.log.warn(`The selection is lost: ${String(error)}`);
+        });
+    }
+  }
+
+  #listen(): void {
+    const { notes, settings } = this.#context;
+    this._register(
+      notes.onDidChangeActiveNote(() => {
+        this.#showActive();
+      }),
+    );
+    this._register(
+      notes.onDidChangeStatus((document) => {
+        if (document === notes.activeCandidate) {
+          this.#describe();
+        }
+      }),
+    );
+    this._register(
+      this.#provider.onDidRefresh(() => {
+        this.#describe();
+      }),
+    );
+    this._register(
+      settings.onDidChange(({ affects }) => {
+        if (affects(SETTINGS.showAnnotations)) {
+          this.#provider.redraw();
+        }
+        if (affects(SETTINGS.followCursor)) {
+          this.#followCursor.request();
+        }
+        this.#describe();
+      }),
+    );
+    this._register(
+      this.#view.onDidExpandElement(({ element }) => this.#provider.state?.setOpen(element, true)),
+    );
+    this._register(
+      this.#view.onDidCollapseElement(({ element }) =>
+        this.#provider.state?.setOpen(element, false),
+      ),
+    );
+  }
+
+  #showActive(): void {
+    this.#provider.showDocument(this.#context.notes.activeNote);
+    this.#describe();
+    this.#followCursor.request();
+  }
+
+  /** Sets what is written over the tree, or in its place, and the badge. */
+  #describe(): void {
+    const { state } = this.#provider;
+    const content = state?.model?.content ?? null;
+    const filtered = content?.filtered ?? null;
+    const query = state?.query ?? "";
+    setContextKey(CONTEXT_KEYS.outlineFiltered, filtered !== null);
+    setContextKey(CONTEXT_KEYS.outlineState, this.#stateName());
+    this.#view.description =
+      filtered === null || content === null
+        ? ""
+        : messages.filterDescription(filtered.nodeCount, content.note.nodeCount, query);
+    this.#view.message = this.#message();
+    void this.#badge.show(content?.note ?? null, this.#context.settings.current.badge);
+  }
+
+  #message(): string {
+    const { state } = this.#provider;
+    if (state?.model?.content.filtered?.keptCount === 0) {
+      return messages.nothingFound(state.query);
+    }
+    const document = this.#context.notes.activeCandidate;
+    const status = document === null ? null : this.#context.notes.status(document);
+    return status?.kind === "failed" ? messages.outlineFailed() : "";
+  }
+
+  #stateName(): "none" | "offered" | "reading" | "empty" | "note" {
+    const note = this.#provider.state?.model?.content.note;
+    if (note !== undefined) {
+      return note.nodeCount === 0 && note.annotationCount === 0 ? "empty" : "note";
+    }
+    const document = this.#context.notes.activeCandidate;
+    const status = document === null ? null : this.#context.notes.status(document);
+    if (status === null || status.kind === "failed") {
+      return "none";
+    }
+    return status.kind === "offered" || status.kind === "refused" ? "offered" : "reading";
+  }
+}
+
+function elementOf(argument: unknown): OutlineElement | null {
+  const isElement =
+    typeof argument === "object" &&
+    argument !== null &&
+    "kind" in argument &&
+    "node" in argument &&
+    "id" in argument;
+  return isElement ? (argument as OutlineElement) : null;
+}
+
+function isLevel(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 1;
+}
+
+function startOf(node: NoteNode, path: readonly number[]): number {
+  let list = node.annotations;
+  let start = node.start;
+  for (const index of path) {
+    const annotation = list[index];
+    start = annotation?.start ?? start;
+    list = annotation?.replies ?? [];
+  }
+  return start;
+}
+
+async function askForLevel(): Promise<number | undefined> {
+  const levels = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((level) => ({
+    label: messages.expandLevel(level),
+    level,
+  }));
+  const all = { label: messages.expandAll(), level: Number.MAX_SAFE_INTEGER };
+  const chosen = await vscode.window.showQuickPick([...levels, all], {
+    title: messages.expandTitle(),
+  });
+  return chosen?.level;
+}

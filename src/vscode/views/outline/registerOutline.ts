@@ -1,0 +1,44 @@
+import * as vscode from "vscode";
+import type { Feature, FeatureContext } from "../../documents/index.js";
+import { COMMANDS, SETTINGS } from "../../platform/ids.js";
+import { messages } from "../../platform/messages.js";
+import { nodePath } from "./nodePath.js";
+import { OutlineView } from "./outlineView.js";
+
+/** The outline in the sidebar and its commands. */
+export function registerOutline(context: FeatureContext): Feature {
+  const view = new OutlineView(context);
+  const { settings } = context;
+  return {
+    dispose: () => {
+      view.dispose();
+    },
+    commands: {
+      [COMMANDS.expandToLevel]: (level) => view.expandToLevel(level),
+      [COMMANDS.collapseAll]: () => {
+        view.collapseAll();
+      },
+      [COMMANDS.filterOutline]: (query) => view.filter(query),
+      [COMMANDS.clearFilter]: () => view.clearFilter(),
+      [COMMANDS.revealOutlineElement]: (element) => view.revealInEditor(element),
+      [COMMANDS.toggleFollowCursor]: () =>
+        settings.write(SETTINGS.followCursor, !settings.current.followCursor),
+      [COMMANDS.toggleOutlineAnnotations]: () =>
+        settings.write(SETTINGS.showAnnotations, !settings.current.showAnnotations),
+      [COMMANDS.startFollowingCursor]: () => settings.write(SETTINGS.followCursor, true),
+      [COMMANDS.stopFollowingCursor]: () => settings.write(SETTINGS.followCursor, false),
+      [COMMANDS.showOutlineAnnotations]: () => settings.write(SETTINGS.showAnnotations, true),
+      [COMMANDS.hideOutlineAnnotations]: () => settings.write(SETTINGS.showAnnotations, false),
+      [COMMANDS.copyNodePath]: async (element) => {
+        const node = await view.nodeFor(element);
+        if (node === null) {
+          void vscode.window.showInformationMessage(messages.noNote());
+          return;
+        }
+        const path = nodePath(node);
+        await vscode.env.clipboard.writeText(path);
+        vscode.window.setStatusBarMessage(messages.copiedPath(path), 4000);
+      },
+    },
+  };
+}

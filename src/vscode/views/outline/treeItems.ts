@@ -1,0 +1,161 @@
+import * as vscode from "vscode";
+import type { Annotation, NoteNode } from "../../../core/index.js";
+import { kindColorId } from "../../platform/ids.js";
+import { formatNumber, messages } from "../../platform/messages.js";
+import type { AnnotationElement, OutlineElement } from "./elements.js";
+import { DEPTH_LIMIT } from "./outlineModel.js";
+import type { OutlineModel } from "./outlineModel.js";
+
+/** Lines of page text can be paragraphs: more than this is for the tooltip. */
+const LABEL_LENGTH = 120;
+
+const KIND_ICONS: Readonly<Record<Annotation["kind"], string>> = {
+  comment: "comment",
+  question: "question",
+  important: "star-full",
+  todo: "circle-large-outline",
+  doubt: "unverified",
+};
+
+/** The row of an element, without its fold, id, tooltip and command. */
+export function toTreeItem(element: OutlineElement, model: OutlineModel): vscode.TreeItem {
+  switch (element.kind) {
+    case "node":
+      return nodeItem(model.labelled(model.nodeOf(element) ?? element.node), element, model);
+    case "annotation":
+      return annotationItem(element, model);
+    case "group":
+      return groupItem(element.from + 1, element.to);
+    case "limit":
+      return limitItem();
+  }
+}
+
+/** The tooltip of an element: its whole text and what else is known of it. */
+export function toTooltip(
+  element: OutlineElement,
+  model: OutlineModel,
+): vscode.MarkdownString | string {
+  const node = model.nodeOf(element) ?? element.node;
+  switch (element.kind) {
+    case "node": {
+      const { label, annotationCount } = model.labelled(node);
+      const text = label === "" ? messages.emptyNode() : label;
+      const count = annotationCount > 0 ? `\n${messages.annotations(annotationCount)}` : "";
+      return `${text}${count}`;
+    }
+    case "annotation": {
+      const annotation = model.annotationOf(element);
+      return annotation === null ? "" : annotationTooltip(annotation);
+    }
+    case "group":
+      return messages.groupOfNodesSpoken(element.from + 1, element.to);
+    case "limit":
+      return messages.tooDeepDetail();
+  }
+}
+
+function nodeItem(node: NoteNode, element: OutlineElement, model: OutlineModel): vscode.TreeItem {
+  const text = node.label === "" ? messages.emptyNode() : node.label;
+  const item = new vscode.TreeItem(highlighted(text, model));
+  const spoken = [shorten(text), messages.level(model.level(element))];
+  if (node.annotationCount > 0) {
+    item.description = formatNumber(node.annotationCount);
+    spoken.push(messages.annotations(node.annotationCount));
+  }
+  item.accessibilityInformation = { label: messages.joined(spoken) };
+  item.contextValue = "node";
+  return item;
+}
+
+function annotationItem(element: AnnotationElement, model: OutlineModel): vscode.TreeItem {
+  const annotation = model.annotationOf(element);
+  if (annotation === null) {
+    return new vscode.TreeItem(messages.emptyAnnotation());
+  }
+  const text = textOf(annotation);
+  const item = new vscode.TreeItem(highlighted(text, model));
+  const head = headOf(annotation);
+  item.description = [...head, ...annotation.tags.map((tag) => `#${tag}`)].join(" ");
+  const icon = annotation.done ? "pass" : KIND_ICONS[annotation.kind];
+  item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(kindColorId(annotation.kind)));
+  item.accessibilityInformation = { label: spokenAnnotation(annotation, text) };
+  item.contextValue = "annotation";
+  return item;
+}
+
+function groupItem(first: number, last: number): vscode.TreeItem {
+  const item = new vscode.TreeItem(messages.groupOfNodes(first, last));
+  item.accessibilityInformation = { label: messages.groupOfNodesSpoken(first, last) };
+  item.contextValue = "group";
+  return item;
+}
+
+function limitItem(): vscode.TreeItem {
+  const item = new vscode.TreeItem(messages.tooDeep(DEPTH_LIMIT));
+  item.iconPath = new vscode.ThemeIcon("ellipsis");
+  item.contextValue = "limit";
+  return item;
+}
+
+/** What an annotation says in one line; a body that is only a mark stands for itself. */
+function textOf({ text, body }: Annotation): string {
+  const line = (text === "" ? body : text).replace(/\s+/gu, " ").trim();
+  return line === "" ? messages.emptyAnnotation() : line;
+}
+
+function headOf({ reader, date }: Annotation): readonly string[] {
+  return [...(reader === null ? [] : [`@${reader}`]), ...(date === null ? [] : [date])];
+}
+
+function spokenAnnotation(annotation: Annotation, text: string): string {
+  const { kind, done, reader, date, replies } = annotation;
+  return messages.joined([
+    messages.kind(kind),
+    ...(done ? [messages.done()] : []),
+    shorten(text),
+    ...(reader === null ? [] : [messages.by(reader)]),
+    ...(date === null ? [] : [date]),
+    ...(replies.length === 0 ? [] : [messages.replies(replies.length)]),
+  ]);
+}
+
+function annotationTooltip(annotation: Annotation): vscode.MarkdownString {
+  const { kind, done, text, body, tags, replies } = annotation;
+  const meta = [
+    messages.kind(kind),
+    ...(done ? [messages.done()] : []),
+    ...headOf(annotation),
+    ...tags.map((tag) => `#${tag}`),
+    ...(replies.length === 0 ? [] : [messages.replies(replies.length)]),
+  ];
+  return new vscode.MarkdownString()
+    .appendText(text === "" ? body : text)
+    .appendMarkdown("\n\n---\n\n")
+    .appendText(meta.join(" · "));
+}
+
+function shorten(text: string): string {
+  if (text.length <= LABEL_LENGTH) {
+    return text;
+  }
+  // Not between the halves of a surrogate pair.
+  return `${text
+    .slice(0, LABEL_LENGTH)
+    .replace(/[\uD800-\uDBFF]$/u, "")
+    .trimEnd()}…`;
+}
+
+/** The label with the words of the filter marked. */
+function highlighted(text: string, model: OutlineModel): vscode.TreeItemLabel {
+  const label = shorten(text);
+  const words = model.content.filtered?.filter.words ?? [];
+  const lower = label.toLowerCase();
+  // Some capitals have lower-case forms of another length; then the places would be wrong.
+  const places = lower.length === label.length ? words : [];
+  const highlights = places.flatMap((word): [number, number][] => {
+    const at = lower.indexOf(word);
+    return at < 0 ? [] : [[at, at + word.length]];
+  });
+  return highlights.length > 0 ? { label, highlights } : { label };
+}
