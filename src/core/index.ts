@@ -1,6 +1,17 @@
 export type { TextChange, TextRange } from "./text/index.js";
-export type { AnnotationKind, BracketPair, GrammarOptions, GrammarProblem, KindMarks } from "./annotations/index.js";
-export { ANNOTATION_KINDS, compileGrammar, DEFAULT_BRACKETS, DEFAULT_KINDS } from "./annotations/index.js";
+export type {
+  AnnotationKind,
+  BracketPair,
+  GrammarOptions,
+  GrammarProblem,
+  KindMarks,
+} from "./annotations/index.js";
+export {
+  ANNOTATION_KINDS,
+  compileGrammar,
+  DEFAULT_BRACKETS,
+  DEFAULT_KINDS,
+} from "./annotations/index.js";
 export type { Furniture, Steps } from "./outline/index.js";
 export type {
   Annotation,
@@ -18,4 +29,12 @@ export type {
   Problem,
   ProblemCode,
 } from "./note/index.js";
-export { detectFormat, isOutline, parseNote, parseNoteSteps, toJSON, updateNote, updateNoteSteps } from "./note/index.js";
+export {
+  detectFormat,
+  isOutline,
+  parseNote,
+  parseNoteSteps,
+  toJSON,
+  updateNote,
+  updateNoteSteps,
+} from "./note/index.js";

@@ -10,6 +10,11 @@ const SEED = Number(process.env["PROPERTY_SEED"] ?? Date.now() % 0x7fffffff);
 export function check<Values>(property: fc.IProperty<Values>, runs = RUNS): void {
   const details = fc.check(property, { numRuns: runs, seed: SEED });
   if (!details.failed) return;
-  const cause = details.errorInstance instanceof Error ? details.errorInstance.message : String(details.errorInstance);
-  throw new Error(`PROPERTY_SEED=${SEED} path ${details.counterexamplePath}: ${JSON.stringify(details.counterexample)}\n${cause}`);
+  const cause =
+    details.errorInstance instanceof Error
+      ? details.errorInstance.message
+      : String(details.errorInstance);
+  throw new Error(
+    `PROPERTY_SEED=${SEED} path ${details.counterexamplePath}: ${JSON.stringify(details.counterexample)}\n${cause}`,
+  );
 }

@@ -31,18 +31,22 @@ function remarkEntries(text: string): Entry[] {
       const above = parent === null ? null : (open.at(-1)?.start ?? parent);
       if (node.type === "heading") {
         while ((open.at(-1)?.depth ?? 0) >= node.depth) open.pop();
-        entries.push({ type: "heading", start, parent: parent === null ? null : (open.at(-1)?.start ?? parent) });
+        entries.push({
+          type: "heading",
+          start,
+          parent: parent === null ? null : (open.at(-1)?.start ?? parent),
+        });
         open.push({ depth: node.depth, start });
       } else if (node.type === "list") {
         for (const item of node.children) {
           const itemStart = item.position?.start.offset ?? 0;
           entries.push({ type: "item", start: itemStart, parent: above });
-          walk(item as Container, parent === null ? null : itemStart);
+          walk(item, parent === null ? null : itemStart);
         }
-      } else if (node.type === "blockquote") walk(node as Container, null);
+      } else if (node.type === "blockquote") walk(node, null);
     }
   };
-  walk(remark.parse(text) as Container, -1);
+  walk(remark.parse(text), -1);
   return entries;
 }
 
@@ -51,15 +55,21 @@ function ourEntries(text: string, like: readonly Entry[]): Entry[] {
   return parseNote(text, { format: "markdown" }).nodes.map((node, at) => {
     const isCompared = like[at]?.parent !== null;
     const isTop = node.parent === null || node.parent.type === "root";
-    return { type: node.type, start: node.start, parent: isCompared ? (isTop ? -1 : (node.parent?.start ?? -1)) : null };
+    return {
+      type: node.type,
+      start: node.start,
+      parent: isCompared ? (isTop ? -1 : node.parent.start) : null,
+    };
   });
 }
 
 /** Texts on which we differ, each with its reason. Only the first is an example of the CommonMark specification. */
 const KNOWN_DIFFERENCES: Readonly<Record<string, string>> = {
-  "[foo]: /url\nbar\n===\n[foo]\n": "remark-parse lets a heading start with the link definitions above it",
+  "[foo]: /url\nbar\n===\n[foo]\n":
+    "remark-parse lets a heading start with the link definitions above it",
   "---\n- word\n": "below a `---` that opens no front matter remark-frontmatter takes no list",
-  "    code\n2. word\n": "directly after indented code remark-parse takes no list that could not interrupt a paragraph",
+  "    code\n2. word\n":
+    "directly after indented code remark-parse takes no list that could not interrupt a paragraph",
 };
 
 /** True when a text holds indented code, where the second known difference may show. */
@@ -71,19 +81,68 @@ function hasIndentedCode(text: string): boolean {
   return found;
 }
 
-const marker = fc.constantFrom("- ", "* ", "+ ", "1. ", "2. ", "10) ", "-   ", "1.  ", "-\t", "- [ ] ", "- [x] ");
+const marker = fc.constantFrom(
+  "- ",
+  "* ",
+  "+ ",
+  "1. ",
+  "2. ",
+  "10) ",
+  "-   ",
+  "1.  ",
+  "-\t",
+  "- [ ] ",
+  "- [x] ",
+);
 const words = fc.constantFrom(
-  "word", "two words", "第一章 总论", "`code`", "**bold** text", "[link](target)", "a 【note】 b", "a\\*b", "x_y_z", "# no", "",
+  "word",
+  "two words",
+  "第一章 总论",
+  "`code`",
+  "**bold** text",
+  "[link](target)",
+  "a 【note】 b",
+  "a\\*b",
+  "x_y_z",
+  "# no",
+  "",
 );
 const line = fc.oneof(
-  { weight: 8, arbitrary: fc.tuple(fc.nat({ max: 8 }), marker, words).map(([d, m, w]) => " ".repeat(d) + m + w) },
-  { weight: 2, arbitrary: fc.tuple(fc.nat({ max: 3 }), marker, words).map(([d, m, w]) => "\t".repeat(d) + m + w) },
-  { weight: 3, arbitrary: fc.tuple(fc.integer({ min: 1, max: 7 }), words).map(([d, w]) => `${"#".repeat(d)} ${w}`) },
+  {
+    weight: 8,
+    arbitrary: fc
+      .tuple(fc.nat({ max: 8 }), marker, words)
+      .map(([d, m, w]) => " ".repeat(d) + m + w),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.nat({ max: 3 }), marker, words)
+      .map(([d, m, w]) => "\t".repeat(d) + m + w),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(fc.integer({ min: 1, max: 7 }), words)
+      .map(([d, w]) => `${"#".repeat(d)} ${w}`),
+  },
   { weight: 2, arbitrary: fc.tuple(fc.nat({ max: 6 }), words).map(([d, w]) => " ".repeat(d) + w) },
   { weight: 2, arbitrary: fc.constant("") },
   {
     weight: 1,
-    arbitrary: fc.constantFrom("---", "===", "***", "> quote", "> - item", "> # heading", "```", "    code", "<div>", "- # inside", "- - two"),
+    arbitrary: fc.constantFrom(
+      "---",
+      "===",
+      "***",
+      "> quote",
+      "> - item",
+      "> # heading",
+      "```",
+      "    code",
+      "<div>",
+      "- # inside",
+      "- - two",
+    ),
   },
 );
 const outline = fc

@@ -6,13 +6,61 @@ import { check } from "./check.js";
 
 /** Pieces that outlines are made of, among them all that changes the meaning of what follows. */
 const PIECES = [
-  "- ", "* ", "1. ", "2) ", "# ", "## ", "### ", "> ", "  ", "    ", "\t", "\n", "\n", "\n\n", "\r\n", "a", "word", "第一章",
-  "【", "】", "【x】", "【a【b】c】", "【? why】", "\\【", "\\", "`", "```\n", "~~~\n", "---\n", "===\n", "***", "**b**", "[l](u)",
-  "<div>", "<!--", "-->", "[r]: u\n", "|a|b|\n|-|-|\n", "- [ ] ", "\u3000", "\u00a0", "\uFEFF", "\u0000", "\ud800",
-  "- 【x】\n", "  - b\n", "\t\tdeep\n", "&amp;", "Title", "Title\n",
+  "- ",
+  "* ",
+  "1. ",
+  "2) ",
+  "# ",
+  "## ",
+  "### ",
+  "> ",
+  "  ",
+  "    ",
+  "\t",
+  "\n",
+  "\n",
+  "\n\n",
+  "\r\n",
+  "a",
+  "word",
+  "第一章",
+  "【",
+  "】",
+  "【x】",
+  "【a【b】c】",
+  "【? why】",
+  "\\【",
+  "\\",
+  "`",
+  "```\n",
+  "~~~\n",
+  "---\n",
+  "===\n",
+  "***",
+  "**b**",
+  "[l](u)",
+  "<div>",
+  "<!--",
+  "-->",
+  "[r]: u\n",
+  "|a|b|\n|-|-|\n",
+  "- [ ] ",
+  "\u3000",
+  "\u00a0",
+  "\uFEFF",
+  "\u0000",
+  "\ud800",
+  "- 【x】\n",
+  "  - b\n",
+  "\t\tdeep\n",
+  "&amp;",
+  "Title",
+  "Title\n",
 ];
 
-const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join(""));
+const text = fc
+  .array(fc.constantFrom(...PIECES), { maxLength: 60 })
+  .map((pieces) => pieces.join(""));
 const page = text.map((body) => `Title\n2024-01-02\n大纲/内容\n${body}\nTitle\n0 comments\n`);
 const edits = fc.array(
   fc.record({
@@ -23,8 +71,14 @@ const edits = fc.array(
   { minLength: 1, maxLength: 4 },
 );
 
-function changesFor(note: Note, rounds: readonly { at: number; length: number; insert: string[] }[]): TextChange[] {
-  const starts = rounds.map((edit) => ({ edit, start: Math.min(note.length, Math.floor(edit.at * (note.length + 1))) }));
+function changesFor(
+  note: Note,
+  rounds: readonly { at: number; length: number; insert: string[] }[],
+): TextChange[] {
+  const starts = rounds.map((edit) => ({
+    edit,
+    start: Math.min(note.length, Math.floor(edit.at * (note.length + 1))),
+  }));
   starts.sort((a, b) => a.start - b.start);
   let end = 0;
   return starts.flatMap(({ edit, start }) => {
@@ -53,7 +107,9 @@ function checkUpdates(source: fc.Arbitrary<string>, format: NoteFormat | undefin
 }
 
 function applied(source: string, changes: readonly TextChange[]): string {
-  return [...changes].reverse().reduce((t, c) => t.slice(0, c.start) + c.text + t.slice(c.end), source);
+  return [...changes]
+    .reverse()
+    .reduce((t, c) => t.slice(0, c.start) + c.text + t.slice(c.end), source);
 }
 
 describe("updateNote gives the note that parseNote gives", () => {

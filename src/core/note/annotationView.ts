@@ -1,15 +1,14 @@
 import type { AnnotationKind, ParsedAnnotation } from "../annotations/index.js";
 import type { TextRange } from "../text/index.js";
-import type { NodeView } from "./nodeView.js";
 import type { Annotation, NoteNode, Placement } from "./note.js";
-import type { NoteSnapshot } from "./noteSnapshot.js";
+import type { NoteContext } from "./noteContext.js";
 
 /** An annotation of a snapshot: what the grammar read, in the row it stands in. */
 export class AnnotationView implements Annotation {
   #replies: readonly Annotation[] | undefined;
 
   constructor(
-    private readonly note: NoteSnapshot,
+    private readonly note: NoteContext,
     private readonly rowIndex: number,
     private readonly parsed: ParsedAnnotation,
     private readonly rowStart: number,
@@ -83,7 +82,7 @@ export class AnnotationView implements Annotation {
     return node?.isAnnotationOnly ? (node.annotations[0] ?? null) : null;
   }
 
-  get #standsIn(): NodeView {
+  get #standsIn(): NoteNode {
     return this.note.nodeOfRow(this.rowIndex);
   }
 }

@@ -9,7 +9,8 @@ import type { Note, NoteFormat } from "./note.js";
 const LINES_LOOKED_AT = 200;
 
 /** Headings, fences and the markers that Markdown alone uses for lists. `•` and the like are plain text. */
-const MARKDOWN_LINE = /^(?: {0,3}#{1,6}[ \t]|\s*[-*+][ \t]|\s*\d{1,9}[.)][ \t]| {0,3}(?:`{3,}|~{3,}))/;
+const MARKDOWN_LINE =
+  /^(?: {0,3}#{1,6}[ \t]|\s*[-*+][ \t]|\s*\d{1,9}[.)][ \t]| {0,3}(?:`{3,}|~{3,}))/;
 
 /** At least this share of the lines that are not blank and not indented carries a mark where a text is Markdown. */
 const MARKDOWN_SHARE = 0.5;

@@ -83,9 +83,7 @@ export function parseFilter(query: string): NoteFilter {
 
 function kindOf(term: string): AnnotationKind | null {
   const name = /^kind[:：](.*)$/u.exec(term)?.[1];
-  return (
-    KIND_MARKS.get(term) ?? ANNOTATION_KINDS.find((kind) => kind === name) ?? null
-  );
+  return KIND_MARKS.get(term) ?? ANNOTATION_KINDS.find((kind) => kind === name) ?? null;
 }
 
 /** True when a filter asks for nothing, so that everything would be left. */

@@ -1,18 +1,17 @@
 import type { PlacedRow } from "../outline/index.js";
 import type { Annotation, NodeType, NoteNode } from "./note.js";
+import type { NoteContext } from "./noteContext.js";
 import { isAnnotationOnly } from "./noteShape.js";
-import type { NoteSnapshot } from "./noteSnapshot.js";
 
 /** A node of a snapshot: a row and where it stands. */
 export class NodeView implements NoteNode {
   readonly start: number;
-  #depth: number | undefined;
   #children: readonly NoteNode[] | undefined;
 
   constructor(
-    private readonly note: NoteSnapshot,
+    private readonly note: NoteContext,
     /** The row's index. */
-    readonly index: number,
+    private readonly index: number,
     private readonly placed: PlacedRow,
   ) {
     this.start = placed.start;
@@ -32,19 +31,13 @@ export class NodeView implements NoteNode {
 
   get label(): string {
     const { row } = this.placed;
-    return (row.label ??= isAnnotationOnly(this.placed) ? "" : this.note.outline.labelOf(row, this.start));
+    return (row.label ??= isAnnotationOnly(this.placed)
+      ? ""
+      : this.note.outline.labelOf(row, this.start));
   }
 
   get depth(): number {
-    const chain: NodeView[] = [];
-    let node: NodeView | null = this as NodeView;
-    while (node && node.#depth === undefined) {
-      chain.push(node);
-      node = node.parent;
-    }
-    let depth = node ? (node.#depth ?? -1) : -1;
-    for (const below of chain.reverse()) below.#depth = ++depth;
-    return depth;
+    return this.#isUnusedRoot ? 0 : this.note.shape.depth(this.index);
   }
 
   get end(): number {
@@ -62,7 +55,7 @@ export class NodeView implements NoteNode {
     return last.start + last.row.end;
   }
 
-  get parent(): NodeView | null {
+  get parent(): NoteNode | null {
     const parent = this.note.shape.parent(this.index);
     return parent < 0 || this.#isUnusedRoot ? null : this.note.nodeOfRow(parent);
   }
@@ -106,7 +99,9 @@ export class NodeView implements NoteNode {
 
   childrenBetween(from: number, to: number): readonly NoteNode[] {
     if (this.#isUnusedRoot) return [];
-    return this.note.shape.children(this.index, Math.max(0, from), to).map((index) => this.note.nodeOfRow(index));
+    return this.note.shape
+      .children(this.index, Math.max(0, from), to)
+      .map((index) => this.note.nodeOfRow(index));
   }
 
   get #isRoot(): boolean {

@@ -8,6 +8,7 @@ export class NoteShape {
   readonly rows: RowSequence;
   /** Index of the root: 0 for the virtual root (the text before the first node), else the row of the map's own root. */
   readonly root: number;
+  readonly #depths = new Map<number, number>();
 
   constructor(outline: Outline) {
     this.rows = outline.rows;
@@ -20,6 +21,19 @@ export class NoteShape {
     const { rank } = this.rows.at(index).row;
     const parent = this.rows.findBefore(index, (stretch) => stretch.rank < rank);
     return parent <= 0 ? this.root : parent;
+  }
+
+  /** Number of ancestors. Remembers those on the way, so that asking for all depths is not quadratic in deep notes. */
+  depth(index: number): number {
+    const chain: number[] = [];
+    let at = index;
+    while (at >= 0 && !this.#depths.has(at)) {
+      chain.push(at);
+      at = this.parent(at);
+    }
+    let depth = at < 0 ? -1 : (this.#depths.get(at) ?? -1);
+    for (const below of chain.reverse()) this.#depths.set(below, ++depth);
+    return depth;
   }
 
   /** Where the subtree of a row ends: the index after its last row. All rows for the root. */
@@ -44,7 +58,9 @@ export class NoteShape {
       for (let nth = skip; nth < count && children.length < to - from; nth++) {
         const previous = children.at(-1);
         const next =
-          nth > skip && previous !== undefined ? this.next(previous, end) : this.rows.nthLowest(start, end, nth);
+          nth > skip && previous !== undefined
+            ? this.next(previous, end)
+            : this.rows.nthLowest(start, end, nth);
         children.push(next);
       }
       skip = Math.max(0, skip - count);
@@ -115,7 +131,7 @@ export function isAnnotationOnly({ row }: Pick<PlacedRow, "row">): boolean {
 function singleRoot(rows: RowSequence): number {
   if (rows.at(0).row.hasAuthorText) return 0;
   let root = 0;
-  for (let index = 1; index > 0 && index < rows.count; ) {
+  for (let index = 1; index > 0 && index < rows.count;) {
     const placed = rows.at(index);
     if (!isAnnotationOnly(placed)) {
       if (root > 0) return 0;

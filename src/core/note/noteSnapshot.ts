@@ -3,6 +3,7 @@ import type { Furniture, Outline, PlacedRow, RowSequence } from "../outline/inde
 import type { TextRange } from "../text/index.js";
 import { AnnotationView } from "./annotationView.js";
 import { NodeView } from "./nodeView.js";
+import type { NoteContext } from "./noteContext.js";
 import type { Annotation, Note, NoteFormat, NoteNode, Problem } from "./note.js";
 import { NoteShape } from "./noteShape.js";
 
@@ -10,7 +11,7 @@ import { NoteShape } from "./noteShape.js";
 const NEAR = 64;
 
 /** A Note over an outline's rows. Nodes and annotations are made when somebody asks for them, and then kept. */
-export class NoteSnapshot implements Note {
+export class NoteSnapshot implements Note, NoteContext {
   readonly shape: NoteShape;
   readonly #nodeViews = new Map<number, NodeView>();
   readonly #annotationViews = new Map<number, readonly AnnotationView[]>();
@@ -20,6 +21,7 @@ export class NoteSnapshot implements Note {
   #problems: readonly Problem[] | undefined;
 
   /**
+   * Makes the note over an outline.
    * @param isDetected the format was not asked for but found in the text
    * @param text the whole text where it is at hand
    */
@@ -69,7 +71,9 @@ export class NoteSnapshot implements Note {
   }
 
   get annotations(): readonly Annotation[] {
-    return (this.#annotations ??= this.rowsWith("annotationCount").flatMap((index) => this.annotationsOfRow(index)));
+    return (this.#annotations ??= this.rowsWith("annotationCount").flatMap((index) =>
+      this.annotationsOfRow(index),
+    ));
   }
 
   get problems(): readonly Problem[] {
@@ -135,7 +139,10 @@ export class NoteSnapshot implements Note {
     return found;
   }
 
-  annotationAfter(offset: number, accept: (annotation: Annotation) => boolean = () => true): Annotation | null {
+  annotationAfter(
+    offset: number,
+    accept: (annotation: Annotation) => boolean = () => true,
+  ): Annotation | null {
     for (let index = this.rows.indexAt(offset); ; index++) {
       index = this.rows.findFrom(index, (stretch) => stretch.annotationCount > 0);
       if (index < 0) return null;
@@ -144,8 +151,11 @@ export class NoteSnapshot implements Note {
     }
   }
 
-  annotationBefore(offset: number, accept: (annotation: Annotation) => boolean = () => true): Annotation | null {
-    for (let index = this.rows.indexAt(offset); ; ) {
+  annotationBefore(
+    offset: number,
+    accept: (annotation: Annotation) => boolean = () => true,
+  ): Annotation | null {
+    for (let index = this.rows.indexAt(offset); ;) {
       index = this.rows.findBefore(index + 1, (stretch) => stretch.annotationCount > 0);
       if (index < 0) return null;
       const found = this.annotationsOfRow(index).findLast((a) => a.start < offset && accept(a));
@@ -173,7 +183,7 @@ export class NoteSnapshot implements Note {
   }
 
   /** The node of a row. */
-  nodeOfRow(index: number): NodeView {
+  nodeOfRow(index: number): NoteNode {
     return this.#nodeViews.get(index) ?? this.#viewOf(index, this.rows.at(index));
   }
 

@@ -8,7 +8,9 @@ import { detectTextFormat } from "./detectFormat.js";
 import type { Note, NoteChange, NoteFormat, NoteOptions, NoteUpdate } from "./note.js";
 import { NoteSnapshot } from "./noteSnapshot.js";
 
-const READERS: Readonly<Record<NoteFormat, (text: DocumentText, grammar: AnnotationGrammar) => Steps<Outline>>> = {
+const READERS: Readonly<
+  Record<NoteFormat, (text: DocumentText, grammar: AnnotationGrammar) => Steps<Outline>>
+> = {
   markdown: readMarkdown,
   indented: readIndented,
   page: readPage,
@@ -42,16 +44,25 @@ export function updateNote(note: Note, changes: readonly TextChange[]): Note {
  * @throws RangeError when changes overlap or leave the text, TypeError for a note that `parseNote` did not make
  */
 export function* updateNoteSteps(note: Note, changes: readonly TextChange[]): Steps<NoteUpdate> {
-  if (!(note instanceof NoteSnapshot)) throw new TypeError("Only a note made by parseNote can be updated");
-  const sorted = sortedChanges(changes, note.length).filter(({ start, end, text }) => start < end || text !== "");
-  if (sorted.length === 0) return { note, change: { nodes: { from: 0, to: 0 }, isStructural: false } };
+  if (!(note instanceof NoteSnapshot)) {
+    throw new TypeError("Only a note made by parseNote can be updated");
+  }
+  const sorted = sortedChanges(changes, note.length).filter(
+    ({ start, end, text }) => start < end || text !== "",
+  );
+  if (sorted.length === 0) {
+    return { note, change: { nodes: { from: 0, to: 0 }, isStructural: false } };
+  }
   const text = changeText(note.outline.text, sorted);
   if (note.isDetected) {
     const format = detectTextFormat(text, note.grammar);
     if (format !== note.format) return yield* readAnew(note, text, format);
   }
   const update = yield* note.outline.update(text, sorted);
-  return { note: new NoteSnapshot(update.outline, note.isDetected), change: noteChange(note, update) };
+  return {
+    note: new NoteSnapshot(update.outline, note.isDetected),
+    change: noteChange(note, update),
+  };
 }
 
 function* readAnew(note: NoteSnapshot, text: DocumentText, format: NoteFormat): Steps<NoteUpdate> {
@@ -60,7 +71,10 @@ function* readAnew(note: NoteSnapshot, text: DocumentText, format: NoteFormat): 
   return { note: next, change: { nodes: { from: 0, to: next.nodeCount }, isStructural: true } };
 }
 
-function noteChange(before: NoteSnapshot, { outline, from, removed, inserted }: OutlineUpdate): NoteChange {
+function noteChange(
+  before: NoteSnapshot,
+  { outline, from, removed, inserted }: OutlineUpdate,
+): NoteChange {
   const nodes = { from: Math.max(0, from - 1), to: from + inserted - 1 };
   const old = [...before.rows.between(from, from + removed)];
   const now = [...outline.rows.between(from, from + inserted)];
@@ -70,7 +84,8 @@ function noteChange(before: NoteSnapshot, { outline, from, removed, inserted }: 
 
 /** A row that stays where it is in the tree; a label may have come or gone with it, which can move the root. */
 function isSamePlace({ row: old }: PlacedRow, now: PlacedRow | undefined): boolean {
-  return now !== undefined && old.key === now.row.key && old.rank === now.row.rank && isAlike(old, now.row);
+  const row = now?.row;
+  return row?.key === old.key && row.rank === old.rank && isAlike(old, row);
 }
 
 function isAlike(old: Row, now: Row): boolean {

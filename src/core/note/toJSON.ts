@@ -41,8 +41,16 @@ export interface NoteJSON {
   readonly rootOrdinal: number;
   readonly nodes: readonly NodeJSON[];
   readonly annotations: readonly AnnotationJSON[];
-  readonly problems: readonly { readonly code: string; readonly start: number; readonly end: number }[];
-  readonly furniture: readonly { readonly role: string; readonly start: number; readonly end: number }[];
+  readonly problems: readonly {
+    readonly code: string;
+    readonly start: number;
+    readonly end: number;
+  }[];
+  readonly furniture: readonly {
+    readonly role: string;
+    readonly start: number;
+    readonly end: number;
+  }[];
 }
 
 /** A note as plain data, for comparisons and snapshots. Reads everything: its cost grows with the note. */
@@ -60,7 +68,8 @@ export function toJSON(note: Note): NoteJSON {
 }
 
 function nodeJSON(node: NoteNode): NodeJSON {
-  const { type, label, depth, start, end, treeStart, treeEnd, hasAuthorText, annotationCount } = node;
+  const { type, label, depth, start, end, treeStart, treeEnd, hasAuthorText, annotationCount } =
+    node;
   const parent = node.parent?.ordinal ?? null;
   const children = node.children.map(({ ordinal }) => ordinal);
   return {
@@ -79,7 +88,8 @@ function nodeJSON(node: NoteNode): NodeJSON {
 }
 
 function annotationJSON(annotation: Annotation): AnnotationJSON {
-  const { start, end, body, text, kind, done, tags, reader, date, placement, node, host, under } = annotation;
+  const { start, end, body, text, kind, done, tags, reader, date, placement, node, host, under } =
+    annotation;
   return {
     start,
     end,

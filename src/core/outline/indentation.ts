@@ -49,7 +49,8 @@ export function tabWidth(lineCounts: ReadonlyMap<number, number>): number {
   return 1;
 }
 
-const MARKER = /^(?:(?:[-*+•·○●■◆][ \t\u00a0\u3000]+|\d{1,9}(?:[.)][ \t\u00a0\u3000]+|、[ \t\u00a0\u3000]*))(?:\[[ xX]\](?=\s|$)[ \t\u00a0\u3000]*)?|[-*+•·○●■◆](?=\r?$))/;
+const MARKER =
+  /^(?:(?:[-*+•·○●■◆][ \t\u00a0\u3000]+|\d{1,9}(?:[.)][ \t\u00a0\u3000]+|、[ \t\u00a0\u3000]*))(?:\[[ xX]\](?=\s|$)[ \t\u00a0\u3000]*)?|[-*+•·○●■◆](?=\r?$))/;
 
 /** Length of the bullet or number (with a task box behind it) that a line's text begins with; 0 without one. */
 export function markerLength(lineText: string): number {

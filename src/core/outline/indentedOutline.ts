@@ -57,8 +57,21 @@ class IndentedOutline implements Outline {
     const from = all ? 0 : firstAffectedRow(state.rows, span.start);
     const reading = yield* this.readAnew({ text, tabColumns }, span, from, all);
     const { contents, to } = reading;
-    const replaced = yield* replaceRows({ rows: state.rows, from, to, contents, changes, nextKey: state.nextKey });
-    const outline = new IndentedOutline({ text, grammar: state.grammar, widths, tabColumns, ...replaced });
+    const replaced = yield* replaceRows({
+      rows: state.rows,
+      from,
+      to,
+      contents,
+      changes,
+      nextKey: state.nextKey,
+    });
+    const outline = new IndentedOutline({
+      text,
+      grammar: state.grammar,
+      widths,
+      tabColumns,
+      ...replaced,
+    });
     return { outline, from, removed: to - from, inserted: contents.length };
   }
 
@@ -95,7 +108,11 @@ export function lineLabel(outline: Outline, row: Row, start: number): string {
   if (row.type === "root") return "";
   const content = outline.text.sliceString(start, start + row.end);
   const marker = markerLength(content);
-  const author = authorText(" ".repeat(marker) + content.slice(marker), row.annotations, outline.grammar);
+  const author = authorText(
+    " ".repeat(marker) + content.slice(marker),
+    row.annotations,
+    outline.grammar,
+  );
   return author.replace(/\s+/g, " ").trim();
 }
 
@@ -139,16 +156,28 @@ function* countWidths(text: DocumentText, from: number, to: number): Steps<Map<n
   let number = from;
   for (const line of text.iterLines(from, to + 1)) {
     const { length, tabs, spaces } = indentationOf(line);
-    if (tabs === 0 && spaces > 0 && line.slice(length).trim() !== "") widths.set(spaces, (widths.get(spaces) ?? 0) + 1);
+    if (tabs === 0 && spaces > 0 && line.slice(length).trim() !== "") {
+      widths.set(spaces, (widths.get(spaces) ?? 0) + 1);
+    }
     if (number++ % LINES_PER_STEP === 0) yield;
   }
   return widths;
 }
 
 /** The widths after a change: those of the old lines it touched taken away, those of the new lines added. */
-function* changedWidths(old: IndentedState, text: DocumentText, span: ChangedSpan): Steps<ReadonlyMap<number, number>> {
-  const removed = yield* countWidths(old.text, ...lineSpan(old.text, { start: span.start, end: span.oldEnd }));
-  const added = yield* countWidths(text, ...lineSpan(text, { start: span.start, end: span.newEnd }));
+function* changedWidths(
+  old: IndentedState,
+  text: DocumentText,
+  span: ChangedSpan,
+): Steps<ReadonlyMap<number, number>> {
+  const removed = yield* countWidths(
+    old.text,
+    ...lineSpan(old.text, { start: span.start, end: span.oldEnd }),
+  );
+  const added = yield* countWidths(
+    text,
+    ...lineSpan(text, { start: span.start, end: span.newEnd }),
+  );
   if (removed.size === 0 && added.size === 0) return old.widths;
   const widths = new Map(old.widths);
   for (const [sign, counts] of [[-1, removed] as const, [1, added] as const]) {

@@ -28,6 +28,7 @@ export class IndentedRowReader {
   private rowLinesEnd = 0;
 
   /**
+   * Begins to read.
    * @param start 0 or where a row starts
    * @param tabColumns how many columns a tab takes
    */
@@ -71,7 +72,9 @@ export class IndentedRowReader {
     this.draft.addScan(scan);
     this.rowLinesEnd = end;
     const content = this.text.sliceString(line.textStart, end);
-    if (hasTextOutside(" ".repeat(marker) + content.slice(marker), scan.annotations)) this.draft.markAuthorText();
+    if (hasTextOutside(" ".repeat(marker) + content.slice(marker), scan.annotations)) {
+      this.draft.markAuthorText();
+    }
   }
 
   /** What stands in the row of a line, and where the row's last line ends. */
@@ -104,7 +107,10 @@ export class IndentedRowReader {
       while (end < annotation.end) end = lineEnd(lines, ++own, start);
     }
     const isOwn = (range: { readonly start: number }): boolean => range.start < end;
-    const scan = { annotations: whole.annotations.filter(isOwn), problems: whole.problems.filter(isOwn) };
+    const scan = {
+      annotations: whole.annotations.filter(isOwn),
+      problems: whole.problems.filter(isOwn),
+    };
     return { scan, end: start + end };
   }
 

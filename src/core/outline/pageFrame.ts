@@ -59,7 +59,13 @@ export function isPageText(text: DocumentText, grammar: AnnotationGrammar): bool
   const title = pageTitle(root.text, grammar);
   let occurrences = 0;
   for (const line of text.iterLines()) {
-    if (line.length <= MAX_TITLE_LENGTH && pageTitle(line, grammar) === title && ++occurrences > 2) return false;
+    if (
+      line.length <= MAX_TITLE_LENGTH &&
+      pageTitle(line, grammar) === title &&
+      ++occurrences > 2
+    ) {
+      return false;
+    }
   }
   return occurrences === 2;
 }
@@ -73,18 +79,36 @@ interface Line {
 /** Up to `count` lines that are not blank, from a line number on. */
 function nearbyLines(text: DocumentText, from: number, count: number): Line[] {
   const lines: Line[] = [];
-  for (let number = from; number <= Math.min(text.lines, from + 3 * count) && lines.length < count; number++) {
+  for (
+    let number = from;
+    number <= Math.min(text.lines, from + 3 * count) && lines.length < count;
+    number++
+  ) {
     const line = text.line(number);
-    if (line.text.trim() !== "") lines.push({ start: line.from, end: line.from + line.text.trimEnd().length, text: line.text });
+    if (line.text.trim() !== "") {
+      lines.push({
+        start: line.from,
+        end: line.from + line.text.trimEnd().length,
+        text: line.text,
+      });
+    }
   }
   return lines;
 }
 
-function findRoot(text: DocumentText, title: string, titleStart: number, grammar: AnnotationGrammar): Line | undefined {
+function findRoot(
+  text: DocumentText,
+  title: string,
+  titleStart: number,
+  grammar: AnnotationGrammar,
+): Line | undefined {
   const from = Math.max(1, text.lines - 3 * FOOTER_LINES);
   const lines = nearbyLines(text, from, 3 * FOOTER_LINES + 1).slice(-FOOTER_LINES);
   return lines.findLast(
-    (line) => line.start > titleStart && line.text.length <= MAX_TITLE_LENGTH && pageTitle(line.text, grammar) === title,
+    (line) =>
+      line.start > titleStart &&
+      line.text.length <= MAX_TITLE_LENGTH &&
+      pageTitle(line.text, grammar) === title,
   );
 }
 
@@ -98,7 +122,8 @@ function headerLines(
   const label = lines.findIndex((line) => OUTLINE_LABEL.test(line.text.trim()));
   const known = lines.findLastIndex(
     (line, at) =>
-      at < HEADER_LINES / 2 && (DATE_LINE.test(line.text.trim()) || pageTitle(line.text, grammar).startsWith(title)),
+      at < HEADER_LINES / 2 &&
+      (DATE_LINE.test(line.text.trim()) || pageTitle(line.text, grammar).startsWith(title)),
   );
   return lines.slice(0, (label >= 0 ? label : known) + 1).map((line, at) => ({
     ...line,
@@ -109,8 +134,14 @@ function headerLines(
 /** A line as it is compared: without annotations, in one case, width and spacing. */
 function pageTitle(line: string, grammar: AnnotationGrammar): string {
   const text = line.slice(0, MAX_TITLE_LENGTH + 1);
-  const author = grammar.mayHold(text) ? authorText(text, scanAnnotations(text, grammar).annotations, grammar) : text;
-  return author.normalize("NFKC").replace(/[\s\uFEFF]+/g, " ").trim().toLowerCase();
+  const author = grammar.mayHold(text)
+    ? authorText(text, scanAnnotations(text, grammar).annotations, grammar)
+    : text;
+  return author
+    .normalize("NFKC")
+    .replace(/[\s\uFEFF]+/g, " ")
+    .trim()
+    .toLowerCase();
 }
 
 function nextLineStart(text: DocumentText, offset: number): number {

@@ -17,7 +17,10 @@ const LINES_PER_STEP = 512;
 /** Reads the text of a mind-map page: one node a line, the map's root last, furniture around it set aside. */
 export function* readPage(text: DocumentText, grammar: AnnotationGrammar): Steps<Outline> {
   const frame = pageFrame(text, grammar);
-  const contents = yield* pageRows({ text, grammar, frame }, 1, text.lines, 0);
+  const contents = yield* pageRows(
+    { text, grammar, frame },
+    { firstLine: 1, lastLine: text.lines, firstRow: 0, end: text.length },
+  );
   const rows = yield* firstRows(contents);
   return new PageOutline({ text, grammar, frame, rows, nextKey: contents.length });
 }
@@ -63,32 +66,44 @@ class PageOutline implements Outline {
     const firstLine = from === 0 ? 1 : text.lineAt(rows.at(from).start).number;
     const end = to < rows.count ? mapOffset(changes, rows.at(to).start, 1) : text.length;
     const lastLine = to < rows.count ? text.lineAt(end).number - 1 : text.lines;
-    const contents = yield* pageRows(source, firstLine, lastLine, from, end);
+    const contents = yield* pageRows(source, { firstLine, lastLine, firstRow: from, end });
     const replaced = yield* replaceRows({ rows, from, to, contents, changes, nextKey });
     const outline = new PageOutline({ ...source, ...replaced });
     return { outline, from, removed: to - from, inserted: contents.length };
   }
 
   /** The rows on lines that the change touches; all of them when it moves a border of the map. */
-  private affectedRows(frame: PageFrame, changes: readonly TextChange[]): { from: number; to: number } {
+  private affectedRows(
+    frame: PageFrame,
+    changes: readonly TextChange[],
+  ): { from: number; to: number } {
     const { rows, frame: old } = this.state;
     const span = changedSpan(changes);
     const from = rows.indexBefore(span.start);
     const after = rows.indexAt(this.text.lineAt(span.oldEnd).to) + 1;
     const oldRoot = old.rootStart === null ? null : mapOffset(changes, old.rootStart, 1);
     const isSameFrame = frame.bodyStart === old.bodyStart && frame.rootStart === oldRoot;
-    const isInside = span.start > old.bodyStart && (old.rootStart === null || span.oldEnd < old.rootStart);
-    return isSameFrame && isInside ? { from, to: Math.min(after, rows.count) } : { from: 0, to: rows.count };
+    const isInside =
+      span.start > old.bodyStart && (old.rootStart === null || span.oldEnd < old.rootStart);
+    return isSameFrame && isInside
+      ? { from, to: Math.min(after, rows.count) }
+      : { from: 0, to: rows.count };
   }
 }
 
-/** The rows of lines `firstLine` to `lastLine`; row 0, the furniture above the map, when `firstRow` is 0. */
+/** Lines to read, both included, and the rows they become. */
+interface PageLines {
+  readonly firstLine: number;
+  readonly lastLine: number;
+  /** Index of the first row that is read; 0 is the furniture above the map. */
+  readonly firstRow: number;
+  /** Where the row behind the last line starts, or the end of the text. */
+  readonly end: number;
+}
+
 function* pageRows(
   { text, grammar, frame }: PageSource,
-  firstLine: number,
-  lastLine: number,
-  firstRow: number,
-  end = text.length,
+  { firstLine, lastLine, firstRow, end }: PageLines,
 ): Steps<RowContent[]> {
   const contents: RowContent[] = [];
   let draft = firstRow === 0 ? new RowDraft("root", 0, 0) : null;

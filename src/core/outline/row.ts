@@ -21,6 +21,9 @@ export interface RowContent {
   readonly hasAuthorText: boolean;
 }
 
+/** A single row stands for itself. */
+const SELF = 1;
+
 /**
  * One node's own stretch of the text. A row knows nothing of where it lies, so an edit elsewhere leaves it as it is.
  * Rows cover the whole text without gaps: blank lines belong to the row before them.
@@ -49,12 +52,12 @@ export class Row implements RowContent {
     this.key = key;
   }
 
-  /** Part of the shape that rows and the nodes of their sequence share. */
+  // What a row has in common with a stretch of rows: on the prototype, since there are as many rows as lines.
   get count(): number {
-    return 1;
+    return SELF;
   }
   get lowestCount(): number {
-    return 1;
+    return SELF;
   }
   get annotationCount(): number {
     return this.annotations.length;

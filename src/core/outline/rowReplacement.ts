@@ -67,26 +67,41 @@ function* carriedKeys(
   const keys: (number | undefined)[] = [];
   const left = new Set<Row>(old.map(({ row }) => row).filter((row) => row.type !== "root"));
   for (const side of [1, -1] as const) {
-    const byStart = new Map<number, Row>();
-    for (const [index, placed] of old.entries()) {
-      if (left.has(placed.row)) byStart.set(mapOffset(changes, placed.start, side), placed.row);
-      if (index % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield;
-    }
+    const byStart = yield* rowsByNewStart(old, changes, side);
     let at = start;
     for (const [index, content] of contents.entries()) {
-      const row = byStart.get(at);
-      if (row && left.has(row) && keys[index] === undefined && content.type !== "root") {
-        keys[index] = row.key;
-        left.delete(row);
-      }
+      const row = content.type === "root" ? undefined : byStart.get(at);
+      if (row && keys[index] === undefined && left.delete(row)) keys[index] = row.key;
       at += content.length;
     }
     if (left.size === 0) return keys;
   }
-  const unpaired = [...contents.keys()].filter((i) => keys[i] === undefined && contents[i]?.type !== "root");
-  if (unpaired.length === left.size) {
-    const rest = left.values();
-    for (const index of unpaired) keys[index] = rest.next().value?.key;
-  }
+  pairInOrder(keys, contents, left);
   return keys;
+}
+
+function* rowsByNewStart(
+  old: readonly PlacedRow[],
+  changes: readonly TextChange[],
+  side: 1 | -1,
+): Steps<Map<number, Row>> {
+  const byStart = new Map<number, Row>();
+  for (const [index, { row, start }] of old.entries()) {
+    byStart.set(mapOffset(changes, start, side), row);
+    if (index % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield;
+  }
+  return byStart;
+}
+
+function pairInOrder(
+  keys: (number | undefined)[],
+  contents: readonly RowContent[],
+  left: ReadonlySet<Row>,
+): void {
+  const unpaired = [...contents.keys()].filter(
+    (index) => keys[index] === undefined && contents[index]?.type !== "root",
+  );
+  if (unpaired.length !== left.size) return;
+  const rest = left.values();
+  for (const index of unpaired) keys[index] = rest.next().value?.key;
 }

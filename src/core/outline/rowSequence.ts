@@ -56,7 +56,7 @@ export class RowSequence {
         at++;
       }
       const child = node.children[at];
-      if (!(child instanceof RowTree)) return { row: child as Row, start };
+      if (!(child instanceof RowTree)) return { row: child as NonNullable<typeof child>, start };
       node = child;
     }
   }
@@ -119,7 +119,9 @@ export class RowSequence {
   /** Rows `from` (inclusive) to `to` (exclusive), in linear time. */
   *between(from: number, to: number): Generator<PlacedRow, void, undefined> {
     if (from >= to) return;
-    const stack: { node: RowTree; next: number; skip: number }[] = [{ node: this.tree, next: 0, skip: from }];
+    const stack: { node: RowTree; next: number; skip: number }[] = [
+      { node: this.tree, next: 0, skip: from },
+    ];
     let start = 0;
     let left = to - from;
     for (let top = stack.at(-1); top && left > 0; top = stack.at(-1)) {

@@ -106,7 +106,10 @@ export function splitTree(tree: RowTree, index: number): [RowTree, RowTree] {
   if (index <= 0) return [EMPTY_TREE, tree];
   if (index >= tree.count) return [tree, EMPTY_TREE];
   if (tree.height === 0) {
-    return [new RowTree(0, tree.children.slice(0, index)), new RowTree(0, tree.children.slice(index))];
+    return [
+      new RowTree(0, tree.children.slice(0, index)),
+      new RowTree(0, tree.children.slice(index)),
+    ];
   }
   let before = 0;
   let at = 0;

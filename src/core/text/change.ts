@@ -22,7 +22,9 @@ export function sortedChanges(changes: readonly TextChange[], length: number): T
   let previousEnd = 0;
   for (const { start, end } of sorted) {
     if (start < previousEnd || end < start || end > length) {
-      throw new RangeError(`Change ${start}-${end} overlaps another or leaves the text (length ${length})`);
+      throw new RangeError(
+        `Change ${start}-${end} overlaps another or leaves the text (length ${length})`,
+      );
     }
     previousEnd = end;
   }

@@ -1,5 +1,4 @@
-import { Tree } from "@lezer/common";
-import type { SyntaxNode } from "@lezer/common";
+import type { SyntaxNode, Tree } from "@lezer/common";
 import type { DocumentText, TextRange } from "../../text/index.js";
 import { blockRole } from "./markdownParser.js";
 
@@ -17,7 +16,11 @@ const BLOCK_MARKS = ["QuoteMark", "HeaderMark", "TaskMarker"] as const;
  * none for code, HTML, breaks and definitions. Marks are replaced by spaces, so every offset stays what it was.
  * @param start where the leaf starts in the text
  */
-export function inlineBlocks(leaf: Tree, start: number, text: DocumentText): readonly InlineBlock[] {
+export function inlineBlocks(
+  leaf: Tree,
+  start: number,
+  text: DocumentText,
+): readonly InlineBlock[] {
   const role = blockRole(leaf.type.id);
   if (role === "table") {
     return tableCells(leaf).map(({ start: from, end }) => ({
@@ -40,6 +43,11 @@ function blanked(content: string, leaf: Tree): string {
 }
 
 function tableCells(table: Tree): TextRange[] {
-  const rows: SyntaxNode[] = [...table.topNode.getChildren("TableHeader"), ...table.topNode.getChildren("TableRow")];
-  return rows.flatMap((row) => row.getChildren("TableCell").map(({ from, to }) => ({ start: from, end: to })));
+  const rows: SyntaxNode[] = [
+    ...table.topNode.getChildren("TableHeader"),
+    ...table.topNode.getChildren("TableRow"),
+  ];
+  return rows.flatMap((row) =>
+    row.getChildren("TableCell").map(({ from, to }) => ({ start: from, end: to })),
+  );
 }

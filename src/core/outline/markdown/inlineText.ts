@@ -85,7 +85,9 @@ function replacementOf(node: SyntaxNodeRef, source: string): string | null {
     case "LinkMark":
       return isLinkMarkShown(node, source) ? source.slice(node.from, node.to) : "";
     case "URL":
-      return /^(?:Link|Image)$/.test(node.node.parent?.name ?? "") ? "" : source.slice(node.from, node.to);
+      return /^(?:Link|Image)$/.test(node.node.parent?.name ?? "")
+        ? ""
+        : source.slice(node.from, node.to);
     default:
       return null;
   }
@@ -95,7 +97,11 @@ function replacementOf(node: SyntaxNodeRef, source: string): string | null {
 function isLinkMarkShown(node: SyntaxNodeRef, source: string): boolean {
   const link = node.node.parent;
   if (link?.name !== "Link") return false;
-  return !link.getChild("URL") && !link.getChild("LinkLabel") && !source.slice(link.from, link.to).endsWith("()");
+  return (
+    !link.getChild("URL") &&
+    !link.getChild("LinkLabel") &&
+    !source.slice(link.from, link.to).endsWith("()")
+  );
 }
 
 /** The character that `&name;`, `&#123;` or `&#x7b;` stands for; the reference itself when it names none. */

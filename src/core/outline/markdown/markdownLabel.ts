@@ -2,7 +2,7 @@ import { Tree } from "@lezer/common";
 import { authorText, scanAnnotations } from "../../annotations/index.js";
 import { inlineBlocks } from "./inlineBlock.js";
 import { hiddenRanges, plainText } from "./inlineText.js";
-import { blockRole } from "./markdownParser.js";
+import { blockRole, isBlockContainer } from "./markdownParser.js";
 import type { MarkdownSource } from "./markdownRows.js";
 import type { PlacedTree } from "./treeDifference.js";
 
@@ -15,25 +15,38 @@ export function markdownLabel(source: MarkdownSource, start: number): string {
   if (!leaf) return "";
   const { text, grammar } = source;
   const block = inlineBlocks(leaf.tree, leaf.start, text)[0];
-  if (!block) return firstCodeLine(text.sliceString(leaf.start, leaf.start + leaf.tree.length), leaf.tree.type.name);
+  if (!block) {
+    return firstCodeLine(
+      text.sliceString(leaf.start, leaf.start + leaf.tree.length),
+      leaf.tree.type.name,
+    );
+  }
   const { content } = block;
   if (!grammar.mayHold(content)) return plainText(content);
   const { annotations } = scanAnnotations(content, grammar, hiddenRanges(content));
   return plainText(authorText(content, annotations, grammar));
 }
 
-/** The leaf block that gives the node at an offset its label. */
+/** The leaf block that gives the node at an offset its label: a heading itself, or the first block of an item. */
 function labelLeaf(root: PlacedTree, offset: number): PlacedTree | null {
   let block: PlacedTree | null = root;
-  let isInNode = false;
   while (block) {
     const role = blockRole(block.tree.type.id);
-    if (role === "item" && !isInNode && markStart(block) === offset) isInNode = true;
-    else if (isInNode && (role === "item" || role === "list" || role === "heading")) return null;
-    else if (role !== "item" && role !== "list" && role !== "quote" && !isContainer(block.tree)) return block;
-    block = isInNode ? firstBlock(block) : blockAt(block, offset);
+    if (role === "item" && markStart(block) === offset) return firstLeaf(block);
+    if (!isContainer(block.tree)) return block;
+    block = blockAt(block, offset);
   }
   return null;
+}
+
+/** The first leaf of an item; null when it starts with another node or has no text. */
+function firstLeaf(item: PlacedTree): PlacedTree | null {
+  let block = firstBlock(item);
+  while (block && isContainer(block.tree)) {
+    const role = blockRole(block.tree.type.id);
+    block = role === "list" || role === "item" ? null : firstBlock(block);
+  }
+  return block && blockRole(block.tree.type.id) === "heading" ? null : block;
 }
 
 /** Where an item's mark stands: the block itself may begin with the mark's indentation. */
@@ -42,7 +55,7 @@ function markStart({ tree, start }: PlacedTree): number {
 }
 
 function isContainer(tree: Tree): boolean {
-  return tree.type.isAnonymous || tree.type.isTop;
+  return tree.type.isAnonymous || tree.type.isTop || isBlockContainer(tree.type.id);
 }
 
 function firstBlock({ tree, start }: PlacedTree): PlacedTree | null {

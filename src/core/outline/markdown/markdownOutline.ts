@@ -22,7 +22,10 @@ export function* readMarkdown(text: DocumentText, grammar: AnnotationGrammar): S
   const treeStart = markdownStart(text);
   const tree = yield* parseBlocks(text, treeStart, []);
   yield* compactTree(tree);
-  const contents = yield* markdownRows({ text, tree, treeStart, grammar }, { start: 0, end: text.length });
+  const contents = yield* markdownRows(
+    { text, tree, treeStart, grammar },
+    { start: 0, end: text.length },
+  );
   const rows = yield* firstRows(contents);
   return new MarkdownOutline({ text, grammar, tree, treeStart, rows, nextKey: contents.length });
 }
@@ -73,14 +76,28 @@ class MarkdownOutline implements Outline {
     );
     const from = state.rows.indexBefore(difference.start);
     const to = firstRowFrom(state.rows, difference.oldEnd);
-    const contents = yield* markdownRows({ text, tree, treeStart, grammar }, rowRange(state.rows, from, to, span));
-    const replaced = yield* replaceRows({ rows: state.rows, from, to, contents, changes, nextKey: state.nextKey });
+    const contents = yield* markdownRows(
+      { text, tree, treeStart, grammar },
+      rowRange(state.rows, from, to, span),
+    );
+    const replaced = yield* replaceRows({
+      rows: state.rows,
+      from,
+      to,
+      contents,
+      changes,
+      nextKey: state.nextKey,
+    });
     const outline = new MarkdownOutline({ text, grammar, tree, treeStart, ...replaced });
     return { outline, from, removed: to - from, inserted: contents.length };
   }
 }
 
-function* parseBlocks(text: DocumentText, treeStart: number, fragments: readonly TreeFragment[]): Steps<Tree> {
+function* parseBlocks(
+  text: DocumentText,
+  treeStart: number,
+  fragments: readonly TreeFragment[],
+): Steps<Tree> {
   const input = new MarkdownInput(text, treeStart);
   const parse = blockParser.startParse(input, fragments, [{ from: 0, to: input.length }]);
   for (let blocks = 1; ; blocks++) {
@@ -107,7 +124,9 @@ function reusableFragments(
     old.text.length - Math.max(oldEnd, old.treeStart),
     now.text.length - Math.max(newEnd, now.treeStart),
   );
-  return TreeFragment.applyChanges(whole, [{ fromA: 0, toA: oldLength - tail, fromB: 0, toB: newLength - tail }]);
+  return TreeFragment.applyChanges(whole, [
+    { fromA: 0, toA: oldLength - tail, fromB: 0, toB: newLength - tail },
+  ]);
 }
 
 /**
@@ -124,10 +143,16 @@ function changedLines(
     const fromB = change.start + shift - treeStart;
     shift += change.text.length - (change.end - change.start);
     const lineEnd = text.lineAt(change.end + shift).to;
-    const range = { fromA: change.start - treeStart, toA: lineEnd - shift - treeStart, fromB, toB: lineEnd - treeStart };
+    const range = {
+      fromA: change.start - treeStart,
+      toA: lineEnd - shift - treeStart,
+      fromB,
+      toB: lineEnd - treeStart,
+    };
     const last = ranges.at(-1);
-    if (last && range.fromA <= last.toA) ranges[ranges.length - 1] = { ...range, fromA: last.fromA, fromB: last.fromB };
-    else ranges.push(range);
+    if (last && range.fromA <= last.toA) {
+      ranges[ranges.length - 1] = { ...range, fromA: last.fromA, fromB: last.fromB };
+    } else ranges.push(range);
   }
   return ranges;
 }

@@ -53,7 +53,9 @@ interface ParserInternals {
   /** Tests for lines that end a paragraph: heading, fence, quote, bullet, number, break, HTML. */
   endLeafBlock: readonly ((context: BlockContext, line: Line, leaf: LeafBlock) => boolean)[];
   /** By type id: whether an open block continues on a line, whose base is then moved into it. */
-  skipContextMarkup: Readonly<Record<number, (block: OpenBlock, context: BlockContext, line: Line) => boolean>>;
+  skipContextMarkup: Readonly<
+    Record<number, (block: OpenBlock, context: BlockContext, line: Line) => boolean>
+  >;
 }
 
 /** What the parser has of a place in the text that its types do not show. */
@@ -93,7 +95,8 @@ function withExactLists(lax: MarkdownParser): MarkdownParser {
 }
 
 function continuesItem(item: OpenBlock, context: BlockContext, line: Line): boolean {
-  const ends = line.next < 0 ? isUnfilled(item, context) : line.indent < line.baseIndent + item.value;
+  const ends =
+    line.next < 0 ? isUnfilled(item, context) : line.indent < line.baseIndent + item.value;
   if (!ends) line.moveBaseColumn(line.baseIndent + item.value);
   return !ends;
 }
@@ -108,7 +111,9 @@ function isUnfilled(item: OpenBlock, context: BlockContext): boolean {
  * Finds blocks only. Inline structure is asked for block by block, where a label is shown or a bracket stands:
  * most lines of a long note never need it, and their trees would weigh more than their text.
  */
-export const blockParser: MarkdownParser = withExactLists(commonMarkAndGfm.configure({ remove: INLINE_PARSERS }));
+export const blockParser: MarkdownParser = withExactLists(
+  commonMarkAndGfm.configure({ remove: INLINE_PARSERS }),
+);
 
 /** Reads a whole text as one inline block. */
 const inlineOnlyParser: MarkdownParser = commonMarkAndGfm.configure({ remove: BLOCK_PARSERS });
@@ -122,7 +127,8 @@ export function parseInline(content: string): ReturnType<MarkdownParser["parse"]
 }
 
 /** What a block is to an outline. */
-export type BlockRole = "list" | "item" | "quote" | "heading" | "inline" | "table" | "mark" | "other";
+export type BlockRole =
+  "list" | "item" | "quote" | "heading" | "inline" | "table" | "mark" | "other";
 
 const ROLES: Readonly<Record<string, BlockRole>> = {
   BulletList: "list",
@@ -149,6 +155,12 @@ const levelById: readonly number[] = blockParser.nodeSet.types.map(({ name }) =>
 /** The role of a node type, by its id. */
 export function blockRole(typeId: number): BlockRole {
   return roleById[typeId] ?? "other";
+}
+
+/** True for blocks that hold blocks: lists, items and quotes. */
+export function isBlockContainer(typeId: number): boolean {
+  const role = blockRole(typeId);
+  return role === "list" || role === "item" || role === "quote";
 }
 
 /** The level of a heading's type, 1 to 6; 0 for any other type. */
@@ -186,7 +198,9 @@ export class MarkdownInput implements Input {
 
   read(from: number, to: number): string {
     const lineStart = this.lineEnd - this.line.length;
-    if (from >= lineStart && to <= this.lineEnd) return this.line.slice(from - lineStart, to - lineStart);
+    if (from >= lineStart && to <= this.lineEnd) {
+      return this.line.slice(from - lineStart, to - lineStart);
+    }
     return this.text.sliceString(this.start + from, this.start + to);
   }
 }

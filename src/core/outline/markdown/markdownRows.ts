@@ -52,7 +52,9 @@ export function* markdownRows(
     }
     const start = top.start + (top.tree.positions[at] ?? 0);
     if (start >= range.end) break;
-    if (!(child instanceof Tree) || (start < range.start && start + child.length <= range.start)) continue;
+    if (!(child instanceof Tree) || (start < range.start && start + child.length <= range.start)) {
+      continue;
+    }
     const rankBase = reader.enter(child, start, top.rankBase);
     if (rankBase !== null) stack.push({ tree: child, start, rankBase, next: 0 });
     if (++blocks % BLOCKS_PER_STEP === 0) yield;
@@ -80,7 +82,9 @@ class MarkdownRowReader {
     if (start < this.range.start) return null;
     if (role === "mark") {
       // An item begins at its mark: the block may begin before it, with the mark's indentation.
-      if (tree.type.name === "ListMark") this.startRow("item", rankBase, start).reachTo(start + tree.length);
+      if (tree.type.name === "ListMark") {
+        this.startRow("item", rankBase, start).reachTo(start + tree.length);
+      }
       return null;
     }
     if (role === "heading") this.startRow("heading", rankBase + headingLevel(tree.type.id), start);
@@ -105,7 +109,9 @@ class MarkdownRowReader {
     this.draft.reachTo(start + raw.trimEnd().length);
     const isInline = blockRole(leaf.type.id) !== "other";
     if (isInline && grammar.mayHold(raw)) this.scanLeaf(leaf, start);
-    else if (!isInline || leaf.children.length === 0 || hasInlineText(leaf, start, text)) this.draft.markAuthorText();
+    else if (!isInline || leaf.children.length === 0 || hasInlineText(leaf, start, text)) {
+      this.draft.markAuthorText();
+    }
   }
 
   private scanLeaf(leaf: Tree, start: number): void {
@@ -118,7 +124,9 @@ class MarkdownRowReader {
       const hidden = hiddenRanges(block.content).map((range) => shifted(range, shift));
       const scanner = new BracketScanner(grammar);
       scanner.scan(block.content, shift, 0, hidden);
-      const scan = scanner.finish((from, to) => text.sliceString(draft.start + from, draft.start + to));
+      const scan = scanner.finish((from, to) =>
+        text.sliceString(draft.start + from, draft.start + to),
+      );
       draft.addScan(scan);
       const outside = scan.annotations.map((range) => shifted(range, -shift));
       if (hasTextOutside(block.content, outside)) draft.markAuthorText();
@@ -127,7 +135,10 @@ class MarkdownRowReader {
 }
 
 function hasInlineText(leaf: Tree, start: number, text: DocumentText): boolean {
-  return blockRole(leaf.type.id) === "table" || inlineBlocks(leaf, start, text).some(({ content }) => content.trim() !== "");
+  return (
+    blockRole(leaf.type.id) === "table" ||
+    inlineBlocks(leaf, start, text).some(({ content }) => content.trim() !== "")
+  );
 }
 
 function shifted({ start, end }: TextRange, by: number): TextRange {

@@ -1,6 +1,6 @@
 import { Tree } from "@lezer/common";
 import type { ChangedSpan } from "../../text/index.js";
-import { blockRole } from "./markdownParser.js";
+import { isBlockContainer } from "./markdownParser.js";
 
 /** A tree and where it starts in its text. */
 export interface PlacedTree {
@@ -60,29 +60,38 @@ function skipCommon(old: BlockCursor, now: BlockCursor, direction: Direction): n
     const a = old.peek();
     const b = now.peek();
     if (!a || !b) return reached;
-    const isAnonymousPair = a.tree.type.isAnonymous || b.tree.type.isAnonymous;
-    if (isSame(a.tree, b.tree) && direction.isAligned(a, b) && direction.isApart(a) && old.depth === now.depth) {
+    const isAligned = old.depth === now.depth && direction.isAligned(a, b);
+    if (isAligned && direction.isApart(a) && isSame(a.tree, b.tree)) {
       reached = direction.farSide(a);
       old.skip();
       now.skip();
-    } else if (isAnonymousPair) {
-      const isOldLarger = !b.tree.type.isAnonymous || a.tree.length >= b.tree.length;
-      (a.tree.type.isAnonymous && isOldLarger ? old : now).enter();
-    } else if (isContainer(a.tree) && a.tree.type === b.tree.type && direction.isAligned(a, b) && old.depth === now.depth) {
-      old.enter();
-      now.enter();
-    } else return reached;
+    } else if (!enterEither(old, now, { a: a.tree, b: b.tree, isAligned })) return reached;
   }
+}
+
+/** Goes into the block at one cursor or at both. Returns false when the blocks differ. */
+function enterEither(
+  old: BlockCursor,
+  now: BlockCursor,
+  { a, b, isAligned }: { readonly a: Tree; readonly b: Tree; readonly isAligned: boolean },
+): boolean {
+  if (a.type.isAnonymous || b.type.isAnonymous) (isFirstToEnter(a, b) ? old : now).enter();
+  else if (isAligned && a.type === b.type && isBlockContainer(a.type.id)) {
+    old.enter();
+    now.enter();
+  } else return false;
+  return true;
+}
+
+/** Of two blocks, one or both without a name, the larger one without a name is entered first. */
+function isFirstToEnter(old: Tree, now: Tree): boolean {
+  return old.type.isAnonymous && (!now.type.isAnonymous || old.length >= now.length);
 }
 
 function isSame(old: Tree, now: Tree): boolean {
   if (old === now) return true;
-  return old.type === now.type && old.length === now.length && !isContainer(old) && !old.type.isAnonymous;
-}
-
-function isContainer(tree: Tree): boolean {
-  const role = blockRole(tree.type.id);
-  return role === "list" || role === "item" || role === "quote";
+  const isLeaf = !old.type.isAnonymous && !isBlockContainer(old.type.id);
+  return isLeaf && old.type === now.type && old.length === now.length;
 }
 
 /** Walks over the blocks of a tree in either direction, into those that it is told to enter. */
@@ -103,7 +112,9 @@ class BlockCursor {
     for (let top = this.stack.at(-1); top; top = this.stack.at(-1)) {
       const { tree, start } = top.block;
       const child = tree.children[top.next];
-      if (child instanceof Tree) return { tree: child, start: start + (tree.positions[top.next] ?? 0) };
+      if (child instanceof Tree) {
+        return { tree: child, start: start + (tree.positions[top.next] ?? 0) };
+      }
       if (child) top.next += this.direction;
       else {
         this.stack.pop();
