@@ -4,7 +4,6 @@
  * scripts/hosts/suites.mjs reads them there. A desktop writes them to a file.
  */
 import "./mochaSetup.js";
-import "marginalia:suites";
 import { report, writeReports } from "./report.js";
 import { setup } from "./setup.js";
 
@@ -12,6 +11,8 @@ import { setup } from "./setup.js";
 export async function run(): Promise<void> {
   report({ type: "start" });
   try {
+    // Here, not above, so that a suite which cannot even be loaded is reported.
+    await import("marginalia:suites");
     await runMocha();
     report({ type: "end" });
   } catch (error) {
