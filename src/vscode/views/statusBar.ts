@@ -9,9 +9,9 @@ import { formatNumber, messages } from "../platform/messages.js";
 export function registerStatusBar({ notes }: FeatureContext): Feature {
   const store = new DisposableStore();
   const { Right } = vscode.StatusBarAlignment;
-  // Left of the editor's own entries for encoding and language, which have about 100.
-  const format = store.add(vscode.window.createStatusBarItem("marginalia.format", Right, 100.2));
-  const count = store.add(vscode.window.createStatusBarItem("marginalia.count", Right, 100.1));
+  // Left of the editor's own entries for encoding and language, which have about 100; side by side.
+  const format = store.add(vscode.window.createStatusBarItem("marginalia.format", Right, 101.2));
+  const count = store.add(vscode.window.createStatusBarItem("marginalia.count", Right, 101.1));
   format.name = messages.statusName();
   format.command = COMMANDS.setNoteFormat;
   count.name = messages.statusCountName();

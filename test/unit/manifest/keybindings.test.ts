@@ -18,7 +18,11 @@ const focusClauses = [
   "marginalia.isNote && (editorTextFocus || focusedView == 'marginalia.outline')",
 ];
 
-const keys = readManifest().contributes.keybindings;
+/** Keys of our tree alone: where it has the focus, Enter, find and copy are ours to answer. */
+const ownViewClause = "focusedView == 'marginalia.outline' && ";
+
+const allKeys = readManifest().contributes.keybindings;
+const keys = allKeys.filter(({ when }) => when?.startsWith(ownViewClause) !== true);
 
 describe("keys", () => {
   for (const system of systems) {
@@ -74,6 +78,13 @@ describe("keys", () => {
       keys.filter(({ mac }) => mac?.startsWith("cmd+") !== true),
       [],
     );
+  });
+});
+
+describe("keys of our own view", () => {
+  it("leave the boxes of the tree alone", () => {
+    const ownKeys = allKeys.filter((key) => !keys.includes(key));
+    assert.ok(ownKeys.every(({ when }) => when?.includes("!inputFocus") === true));
   });
 });
 

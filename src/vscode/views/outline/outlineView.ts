@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { NoteNode } from "../../../core/index.js";
-import type { FeatureContext } from "../../documents/index.js";
+import type { FeatureContext, NoteStatus } from "../../documents/index.js";
 import { setContextKey } from "../../platform/contextKeys.js";
 import { Disposable } from "../../platform/dispose.js";
 import { CONTEXT_KEYS, SETTINGS, VIEWS } from "../../platform/ids.js";
@@ -207,26 +207,28 @@ export class OutlineView extends Disposable {
   #describe(): void {
     const { state } = this.#provider;
     const content = state?.model?.content ?? null;
-    const filtered = content?.filtered ?? null;
-    const query = state?.query ?? "";
-    setContextKey(CONTEXT_KEYS.outlineFiltered, filtered !== null);
+    setContextKey(CONTEXT_KEYS.outlineFiltered, (content?.filtered ?? null) !== null);
     setContextKey(CONTEXT_KEYS.outlineState, this.#stateName());
-    this.#view.description =
-      filtered === null || content === null
-        ? ""
-        : messages.filterDescription(filtered.nodeCount, content.note.nodeCount, query);
     this.#view.message = this.#message();
     void this.#badge.show(content?.note ?? null, this.#context.settings.current.badge);
   }
 
+  /** Not the view's description: the editor leaves that out where a container has one view. */
   #message(): string {
     const { state } = this.#provider;
-    if (state?.model?.content.filtered?.keptCount === 0) {
-      return messages.nothingFound(state.query);
+    const content = state?.model?.content ?? null;
+    if (state !== null && content !== null && content.filtered !== null) {
+      const { nodeCount } = content.filtered;
+      return nodeCount === 0
+        ? messages.nothingFound(state.query)
+        : messages.filterDescription(nodeCount, content.note.nodeCount, state.query);
     }
-    const document = this.#context.notes.activeCandidate;
-    const status = document === null ? null : this.#context.notes.status(document);
-    return status?.kind === "failed" ? messages.outlineFailed() : "";
+    return this.#activeStatus()?.kind === "failed" ? messages.outlineFailed() : "";
+  }
+
+  #activeStatus(): NoteStatus | null {
+    const { notes } = this.#context;
+    return notes.activeCandidate === null ? null : notes.status(notes.activeCandidate);
   }
 
   #stateName(): "none" | "offered" | "reading" | "empty" | "note" {
@@ -234,8 +236,7 @@ export class OutlineView extends Disposable {
     if (note !== undefined) {
       return note.nodeCount === 0 && note.annotationCount === 0 ? "empty" : "note";
     }
-    const document = this.#context.notes.activeCandidate;
-    const status = document === null ? null : this.#context.notes.status(document);
+    const status = this.#activeStatus();
     if (status === null || status.kind === "failed") {
       return "none";
     }

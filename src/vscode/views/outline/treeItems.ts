@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Annotation, NoteNode } from "../../../core/index.js";
-import { kindColorId } from "../../platform/ids.js";
+import { kindColorId, kindIconId } from "../../platform/ids.js";
 import { formatNumber, messages } from "../../platform/messages.js";
 import type { AnnotationElement, OutlineElement } from "./elements.js";
 import { DEPTH_LIMIT } from "./outlineModel.js";
@@ -8,14 +8,6 @@ import type { OutlineModel } from "./outlineModel.js";
 
 /** Lines of page text can be paragraphs: more than this is for the tooltip. */
 const LABEL_LENGTH = 120;
-
-const KIND_ICONS: Readonly<Record<Annotation["kind"], string>> = {
-  comment: "comment",
-  question: "question",
-  important: "star-full",
-  todo: "circle-large-outline",
-  doubt: "unverified",
-};
 
 /** The row of an element, without its fold, id, tooltip and command. */
 export function toTreeItem(element: OutlineElement, model: OutlineModel): vscode.TreeItem {
@@ -56,7 +48,7 @@ export function toTooltip(
 }
 
 function nodeItem(node: NoteNode, element: OutlineElement, model: OutlineModel): vscode.TreeItem {
-  const text = node.label === "" ? messages.emptyNode() : node.label;
+  const text = node.label.trim() === "" ? messages.emptyNode() : oneLine(node.label);
   const item = new vscode.TreeItem(highlighted(text, model));
   const spoken = [shorten(text), messages.level(model.level(element))];
   if (node.annotationCount > 0) {
@@ -75,9 +67,8 @@ function annotationItem(element: AnnotationElement, model: OutlineModel): vscode
   }
   const text = textOf(annotation);
   const item = new vscode.TreeItem(highlighted(text, model));
-  const head = headOf(annotation);
-  item.description = [...head, ...annotation.tags.map((tag) => `#${tag}`)].join(" ");
-  const icon = annotation.done ? "pass" : KIND_ICONS[annotation.kind];
+  item.description = headOf(annotation).join(" ");
+  const icon = annotation.done ? "pass" : kindIconId(annotation.kind);
   item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(kindColorId(annotation.kind)));
   item.accessibilityInformation = { label: spokenAnnotation(annotation, text) };
   item.contextValue = "annotation";
@@ -100,8 +91,12 @@ function limitItem(): vscode.TreeItem {
 
 /** What an annotation says in one line; a body that is only a mark stands for itself. */
 function textOf({ text, body }: Annotation): string {
-  const line = (text === "" ? body : text).replace(/\s+/gu, " ").trim();
+  const line = oneLine(text === "" ? body : text);
   return line === "" ? messages.emptyAnnotation() : line;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, " ").trim();
 }
 
 function headOf({ reader, date }: Annotation): readonly string[] {
