@@ -3,6 +3,9 @@ import type { Note } from "./core/index.js";
 import { registerCommands, registerNoteCommands } from "./vscode/commands/index.js";
 import { NoteStore, readNote } from "./vscode/documents/index.js";
 import type { Feature, FeatureContext, NoteEvent } from "./vscode/documents/index.js";
+import { registerDecorations } from "./vscode/decorations/index.js";
+import { registerLanguage } from "./vscode/language/index.js";
+import { registerMoves } from "./vscode/moves/index.js";
 import { Log } from "./vscode/platform/log.js";
 import { Settings } from "./vscode/platform/settings.js";
 import { registerOutline, registerStatusBar } from "./vscode/views/index.js";
@@ -22,6 +25,9 @@ const FEATURES: readonly ((context: FeatureContext) => Feature)[] = [
   registerOutline,
   registerStatusBar,
   registerNoteCommands,
+  registerDecorations,
+  registerLanguage,
+  registerMoves,
 ];
 
 /** Called by VS Code when the first note is opened or a command is called. Builds and wires; reads nothing. */

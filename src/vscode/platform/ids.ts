@@ -71,3 +71,21 @@ export type ContextKey = (typeof CONTEXT_KEYS)[keyof typeof CONTEXT_KEYS];
 export function kindColorId(kind: string): string {
   return `marginalia.kind.${kind}`;
 }
+
+/** The theme colour behind an annotation of a kind, as the manifest declares it. */
+export function kindBackgroundColorId(kind: string): string {
+  return `marginalia.kindBackground.${kind}`;
+}
+
+/** The icon of a kind of annotation, a name of VS Code's own icons. */
+export function kindIconId(kind: "comment" | "question" | "important" | "todo" | "doubt"): string {
+  return KIND_ICONS[kind];
+}
+
+const KIND_ICONS = {
+  comment: "comment",
+  question: "question",
+  important: "star-full",
+  todo: "circle-large-outline",
+  doubt: "unverified",
+} as const;

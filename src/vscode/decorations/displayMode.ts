@@ -1,0 +1,62 @@
+import * as vscode from "vscode";
+import type { FeatureContext } from "../documents/index.js";
+import { Disposable } from "../platform/dispose.js";
+import { SETTINGS } from "../platform/ids.js";
+import { messages } from "../platform/messages.js";
+import type { AnnotationDisplay } from "../platform/settings.js";
+
+const MEMORY_KEY = "annotationDisplay";
+
+/** Milliseconds for which the status bar says what was chosen. */
+const MESSAGE_MS = 3000;
+
+const AFTER: Readonly<Record<AnnotationDisplay, AnnotationDisplay>> = {
+  shown: "dimmed",
+  dimmed: "hidden",
+  hidden: "shown",
+};
+
+/**
+ * How annotations are displayed in this window: as the setting says, until the command has chosen something else.
+ * That choice is kept for the workspace; a change of the setting ends it.
+ */
+export class DisplayMode extends Disposable {
+  readonly #context: FeatureContext;
+  readonly #onDidChange = this._register(new vscode.EventEmitter<AnnotationDisplay>());
+  readonly onDidChange = this.#onDidChange.event;
+  #chosen: AnnotationDisplay | null;
+
+  constructor(context: FeatureContext) {
+    super();
+    this.#context = context;
+    this.#chosen = readChoice(context.memory);
+    this._register(
+      context.settings.onDidChange(({ affects }) => {
+        if (affects(SETTINGS.annotationDisplay)) {
+          void this.#choose(null);
+        }
+      }),
+    );
+  }
+
+  get current(): AnnotationDisplay {
+    return this.#chosen ?? this.#context.settings.current.annotationDisplay;
+  }
+
+  /** Goes on to the next way of display and says which it is. */
+  async cycle(): Promise<void> {
+    await this.#choose(AFTER[this.current]);
+    vscode.window.setStatusBarMessage(messages.annotationDisplay(this.current), MESSAGE_MS);
+  }
+
+  async #choose(display: AnnotationDisplay | null): Promise<void> {
+    this.#chosen = display;
+    this.#onDidChange.fire(this.current);
+    await this.#context.memory.update(MEMORY_KEY, display ?? undefined);
+  }
+}
+
+function readChoice(memory: vscode.Memento): AnnotationDisplay | null {
+  const kept = memory.get<unknown>(MEMORY_KEY);
+  return kept === "shown" || kept === "dimmed" || kept === "hidden" ? kept : null;
+}

@@ -1,0 +1,114 @@
+import * as vscode from "vscode";
+import type { Annotation, Note } from "../../core/index.js";
+import { paintAnnotation } from "../../core/note/index.js";
+import { toRange } from "../platform/convert.js";
+import type { AnnotationDisplay } from "../platform/settings.js";
+import type { AnnotationStyles } from "./annotationStyles.js";
+
+/** What to paint, and where. */
+export interface PaintTask {
+  readonly document: vscode.TextDocument;
+  /** The note of the document's version of now. */
+  readonly note: Note;
+  readonly lines: LineSpan;
+  readonly display: AnnotationDisplay;
+  /** Lines with a cursor: on them nothing is collapsed. */
+  readonly openLines: ReadonlySet<number>;
+  /** Widest annotation that may be collapsed, in columns. */
+  readonly collapsibleWidth: number;
+}
+
+/** Lines from `first` to `last`, both included. */
+export interface LineSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The ranges of each style. */
+export type PaintPlan = ReadonlyMap<vscode.TextEditorDecorationType, readonly vscode.Range[]>;
+
+/** Units of a line that the editor draws at most (`editor.stopRenderingLineAfter`). */
+const DRAWN_LENGTH = 10_000;
+
+/** A span of lines with more text than this holds lines that are not drawn to their end. */
+const ORDINARY_LENGTH = 200_000;
+
+/** Works out what to paint on some lines. Costs what those lines hold, whatever the length of the note. */
+export function planPaint(task: PaintTask, styles: AnnotationStyles): PaintPlan {
+  const plan = new Map<vscode.TextEditorDecorationType, vscode.Range[]>();
+  const add = (style: vscode.TextEditorDecorationType, range: vscode.Range): void => {
+    const ranges = plan.get(style);
+    if (ranges === undefined) {
+      plan.set(style, [range]);
+    } else {
+      ranges.push(range);
+    }
+  };
+  for (const annotation of annotationsOn(task)) {
+    const range = toRange(task.document, annotation);
+    const display = displayOf(annotation, range, task);
+    if (display === "hidden") {
+      add(styles.collapsed[annotation.kind], range);
+      continue;
+    }
+    if (display === "dimmed") {
+      add(styles.dimmed, range);
+    }
+    for (const painted of paintAnnotation(annotation)) {
+      const part = toRange(task.document, painted);
+      add(styles[painted.part][painted.kind], part);
+      if (painted.isReply) {
+        add(styles.reply, part);
+      }
+      if (painted.isDone && painted.part === "body") {
+        add(styles.done, part);
+      }
+    }
+  }
+  return plan;
+}
+
+function annotationsOn({ document, note, lines }: PaintTask): readonly Annotation[] {
+  const start = document.offsetAt(new vscode.Position(lines.first, 0));
+  const end = document.offsetAt(document.lineAt(lines.last).range.end);
+  if (end - start <= ORDINARY_LENGTH) {
+    return note.annotationsIn({ start, end });
+  }
+  const found = new Set<Annotation>();
+  for (let line = lines.first; line <= lines.last; line += 1) {
+    const lineStart = document.offsetAt(new vscode.Position(line, 0));
+    const length = Math.min(document.lineAt(line).text.length, DRAWN_LENGTH);
+    // A set, because an annotation over two lines is found on both.
+    for (const annotation of note.annotationsIn({ start: lineStart, end: lineStart + length })) {
+      found.add(annotation);
+    }
+  }
+  return [...found];
+}
+
+/**
+ * How one annotation is displayed. Collapsing takes characters out of lines but no lines, so what is longer than a
+ * line would leave blank ones: that is dimmed instead.
+ */
+function displayOf(
+  annotation: Annotation,
+  range: vscode.Range,
+  task: PaintTask,
+): AnnotationDisplay {
+  if (task.display !== "hidden") {
+    return task.display;
+  }
+  if (task.openLines.has(range.start.line) || task.openLines.has(range.end.line)) {
+    return "shown";
+  }
+  const isCollapsible = range.isSingleLine && widthOf(annotation.body) <= task.collapsibleWidth;
+  return isCollapsible ? "hidden" : "dimmed";
+}
+
+/** Columns that a text takes: two for the characters of East Asian scripts. */
+function widthOf(text: string): number {
+  const wide = text.match(
+    /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF01-\uFF60]/gu,
+  );
+  return text.length + (wide?.length ?? 0);
+}

@@ -1,0 +1,105 @@
+import * as vscode from "vscode";
+import type { Annotation, Note } from "../../core/index.js";
+import { annotationLine, nodePath } from "../../core/note/index.js";
+import type { NoteSource } from "../documents/index.js";
+import { toRange } from "../platform/convert.js";
+import { messages } from "../platform/messages.js";
+
+/** Units of a text or a path that a hover shows; the whole of it is under the mouse. */
+const LONGEST_TEXT = 1000;
+
+/** Replies that a hover lists; it says how many more there are. */
+const MOST_REPLIES = 10;
+
+/** Says what is known of the annotation under the mouse: in any language, since any file can be set to be a note. */
+export class AnnotationHover implements vscode.HoverProvider {
+  readonly #notes: NoteSource;
+
+  constructor(notes: NoteSource) {
+    this.#notes = notes;
+  }
+
+  async provideHover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.Hover | null> {
+    if (!this.#notes.isNote(document)) {
+      return null;
+    }
+    const note = await this.#notes.whenCurrent(document, token);
+    const offset = note === null ? 0 : document.offsetAt(position);
+    const annotation = note?.annotationAt(offset) ?? null;
+    if (note === null || annotation === null) {
+      return null;
+    }
+    const contents = describe(annotation, parentOf(note, annotation));
+    return new vscode.Hover(contents, toRange(document, annotation));
+  }
+}
+
+/** The annotation that a reply answers; null for one that is no reply. */
+function parentOf(note: Note, reply: Annotation): Annotation | null {
+  let parent: Annotation | null = null;
+  let level = note.annotationsIn({ start: reply.start, end: reply.start });
+  for (;;) {
+    const around = level.find(({ start, end }) => start <= reply.start && reply.start < end);
+    if (around === undefined || around.start === reply.start) {
+      return parent;
+    }
+    parent = around;
+    level = around.replies;
+  }
+}
+
+function describe(annotation: Annotation, parent: Annotation | null): vscode.MarkdownString {
+  const { kind, done, tags, host, replies } = annotation;
+  const head = [
+    `**${escape(messages.kind(kind))}**`,
+    ...(done ? [escape(messages.done())] : []),
+    ...tags.map((tag) => escape(`#${tag}`)),
+    ...writerOf(annotation).map(escape),
+  ];
+  const path = nodePath(host).join(" › ");
+  const parts = [
+    head.join(" · "),
+    escape(textOf(annotation)),
+    ...(parent === null ? [] : [escape(messages.replyTo(shorten(annotationLine(parent))))]),
+    ...(path === "" ? [] : [escape(messages.aboutHost(shorten(path)))]),
+    ...(replies.length === 0 ? [] : [describeReplies(replies)]),
+  ];
+  // Untrusted, as every MarkdownString is until told otherwise: no command links.
+  return new vscode.MarkdownString(parts.filter(Boolean).join("\n\n"));
+}
+
+function describeReplies(replies: readonly Annotation[]): string {
+  const listed = replies.slice(0, MOST_REPLIES).map((reply) => {
+    const writer = writerOf(reply).join(" ");
+    return `- ${escape(shorten(writer === "" ? annotationLine(reply) : `${writer}: ${annotationLine(reply)}`))}`;
+  });
+  const more = replies.length - listed.length;
+  return [
+    escape(messages.replies(replies.length)),
+    [...listed, ...(more > 0 ? [`- ${escape(messages.more(more))}`] : [])].join("\n"),
+  ].join("\n\n");
+}
+
+function writerOf({ reader, date }: Annotation): readonly string[] {
+  const parts = [...(reader === null ? [] : [`@${reader}`]), ...(date === null ? [] : [date])];
+  return parts.length === 0 ? [] : [parts.join(" ")];
+}
+
+function textOf({ text, body }: Annotation): string {
+  return shorten((text === "" ? body : text).trim());
+}
+
+function shorten(text: string): string {
+  return text.length <= LONGEST_TEXT
+    ? text
+    : `${text.slice(0, LONGEST_TEXT).replace(/[\uD800-\uDBFF]$/u, "")}…`;
+}
+
+/** Makes Markdown show a text as it stands, with its line breaks. */
+function escape(text: string): string {
+  return text.replace(/[!-/:-@[-`{-~]/gu, "\\$&").replace(/[ \t]*(?:\r\n?|\n)[ \t]*/gu, "  \n");
+}

@@ -1,0 +1,84 @@
+import * as vscode from "vscode";
+import { ANNOTATION_KINDS } from "../../core/index.js";
+import type { Annotation, AnnotationKind, Note, Steps } from "../../core/index.js";
+import { annotationLine, listAnnotations, nodePath } from "../../core/note/index.js";
+import type { SearchEntry } from "../../core/note/index.js";
+import type { NoteSource } from "../documents/index.js";
+import { toRange } from "../platform/convert.js";
+import { kindIconId } from "../platform/ids.js";
+import { messages } from "../platform/messages.js";
+import { targetOf } from "./annotationMoves.js";
+import { jumpTo } from "./jump.js";
+import { pickInNote } from "./notePicker.js";
+import { findOpenNote } from "./openNote.js";
+import { asPlainLabel } from "./rowText.js";
+
+interface KindButton extends vscode.QuickInputButton {
+  readonly kind: AnnotationKind;
+}
+
+/** Lets the reader choose among all annotations of the note, or among those of some kinds. */
+export async function pickAnnotation(notes: NoteSource): Promise<void> {
+  const open = await findOpenNote(notes);
+  if (open === null) {
+    return;
+  }
+  const { editor, note } = open;
+  const { document } = editor;
+  const cursor = document.offsetAt(editor.selection.active);
+  const nearest = note.annotationAt(cursor) ?? note.annotationAfter(cursor);
+  const kinds = new Set<AnnotationKind>();
+  await pickInNote<Annotation>(editor, {
+    title: () => messages.listAnnotationsTitle([...kinds]),
+    placeholder: messages.listAnnotationsPlaceholder(),
+    nothing: messages.noAnnotation(),
+    buttons: () => ANNOTATION_KINDS.map((kind) => kindButton(kind, kinds.has(kind))),
+    press: (button) => {
+      const { kind } = button as KindButton;
+      if (!kinds.delete(kind)) {
+        kinds.add(kind);
+      }
+    },
+    list: () => listOfKinds(note, kinds),
+    row: annotationRow,
+    rangeOf: (annotation) => toRange(document, annotation),
+    isAtCursor: ({ start }) => start === nearest?.start,
+    accept: (annotation) => jumpTo(editor, targetOf(document, annotation)),
+  });
+}
+
+function* listOfKinds(
+  note: Note,
+  kinds: ReadonlySet<AnnotationKind>,
+): Steps<readonly SearchEntry<Annotation>[]> {
+  const all = yield* listAnnotations(note);
+  return kinds.size === 0 ? all : all.filter(({ subject }) => kinds.has(subject.kind));
+}
+
+/** Buttons cannot look pressed in the oldest editor: the filled filter stands for a kind that is on. */
+function kindButton(kind: AnnotationKind, isOn: boolean): KindButton {
+  return {
+    kind,
+    iconPath: new vscode.ThemeIcon(isOn ? "filter-filled" : kindIconId(kind)),
+    tooltip: isOn ? messages.withoutKind(kind) : messages.onlyKind(kind),
+  };
+}
+
+function annotationRow(annotation: Annotation): vscode.QuickPickItem {
+  const { kind, done, reader, date, tags, host } = annotation;
+  const line = annotationLine(annotation);
+  // The kind in words too: a screen reader says no icons, and typing it finds them.
+  const description = [
+    messages.kind(kind),
+    ...(done ? [messages.done()] : []),
+    ...(reader === null ? [] : [`@${reader}`]),
+    ...(date === null ? [] : [date]),
+    ...tags.filter((tag) => !line.includes(`#${tag}`)).map((tag) => `#${tag}`),
+    nodePath(host).join(" › "),
+  ];
+  return {
+    label: line === "" ? messages.emptyAnnotation() : asPlainLabel(line),
+    description: asPlainLabel(description.filter((part) => part !== "").join(" · ")),
+    iconPath: new vscode.ThemeIcon(done ? "pass" : kindIconId(kind)),
+  };
+}

@@ -1,0 +1,24 @@
+import type { Feature, FeatureContext } from "../documents/index.js";
+import { COMMANDS } from "../platform/ids.js";
+import { goToAnnotation } from "./annotationMoves.js";
+import { pickAnnotation } from "./annotationPicker.js";
+import { goToRelative } from "./nodeMoves.js";
+import { goToNode } from "./nodePicker.js";
+
+/** Moves through a note: from annotation to annotation, through the outline, by lists. */
+export function registerMoves({ notes }: FeatureContext): Feature {
+  return {
+    commands: {
+      [COMMANDS.nextAnnotation]: (filter) => goToAnnotation(notes, "next", filter),
+      [COMMANDS.previousAnnotation]: (filter) => goToAnnotation(notes, "previous", filter),
+      [COMMANDS.listAnnotations]: () => pickAnnotation(notes),
+      [COMMANDS.goToNode]: () => goToNode(notes),
+      [COMMANDS.goToParent]: () => goToRelative(notes, "parent"),
+      [COMMANDS.goToFirstChild]: () => goToRelative(notes, "firstChild"),
+      [COMMANDS.goToNextSibling]: () => goToRelative(notes, "nextSibling"),
+      [COMMANDS.goToPreviousSibling]: () => goToRelative(notes, "previousSibling"),
+    },
+    // Commands are all there is, and the table of commands holds those.
+    dispose: () => undefined,
+  };
+}

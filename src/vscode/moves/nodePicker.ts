@@ -1,0 +1,41 @@
+import * as vscode from "vscode";
+import type { NoteNode } from "../../core/index.js";
+import { listNodes, nodeLine, nodePath } from "../../core/note/index.js";
+import type { NoteSource } from "../documents/index.js";
+import { messages } from "../platform/messages.js";
+import { jumpTo } from "./jump.js";
+import { nodeTarget } from "./nodeMoves.js";
+import { pickInNote } from "./notePicker.js";
+import { findOpenNote } from "./openNote.js";
+import { asPlainLabel } from "./rowText.js";
+
+/** Lets the reader choose a node by its path. */
+export async function goToNode(notes: NoteSource): Promise<void> {
+  const open = await findOpenNote(notes);
+  if (open === null) {
+    return;
+  }
+  const { editor, note } = open;
+  const { document } = editor;
+  const current = note.nodeAt(document.offsetAt(editor.selection.active));
+  await pickInNote<NoteNode>(editor, {
+    title: messages.goToNodeTitle,
+    placeholder: messages.goToNodePlaceholder(),
+    nothing: messages.noNodes(),
+    list: () => listNodes(note),
+    row: nodeRow,
+    rangeOf: ({ start, end }) =>
+      new vscode.Range(document.positionAt(start), document.positionAt(end)),
+    isAtCursor: ({ key }) => key === current.key,
+    accept: (node) => jumpTo(editor, nodeTarget(document, node)),
+  });
+}
+
+function nodeRow(node: NoteNode): vscode.QuickPickItem {
+  const line = nodeLine(node);
+  const empty = node.isAnnotationOnly ? messages.emptyAnnotation() : messages.emptyNode();
+  return {
+    label: line === "" ? empty : asPlainLabel(line),
+    description: asPlainLabel(nodePath(node).slice(0, -1).join(" › ")),
+  };
+}

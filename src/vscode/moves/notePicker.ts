@@ -1,0 +1,184 @@
+import * as vscode from "vscode";
+import type { Steps } from "../../core/index.js";
+import { searchEntries } from "../../core/note/index.js";
+import type { SearchEntry } from "../../core/note/index.js";
+import { DisposableStore } from "../platform/dispose.js";
+import { messages } from "../platform/messages.js";
+import { runInSlices } from "../platform/slices.js";
+import { Preview } from "./preview.js";
+
+/**
+ * Rows that a list is given. Up to here the editor filters by itself; beyond it we search, and the list shows the best
+ * and says how many more there are. To hand the editor 50,000 rows would block both sides.
+ */
+const MOST_ROWS = 1000;
+
+/** What a picker shows, and what it does with it. */
+export interface PickSource<Subject> {
+  readonly title: () => string;
+  readonly placeholder: string;
+  readonly nothing: string;
+  readonly buttons?: () => readonly vscode.QuickInputButton[];
+  /** Called for a button; the list is made anew afterwards. */
+  readonly press?: (button: vscode.QuickInputButton) => void;
+  /** What to list, worked out in slices; made again after a button. */
+  list(): Steps<readonly SearchEntry<Subject>[]>;
+  row(subject: Subject): vscode.QuickPickItem;
+  /** What a row shows in the text while it is looked at. */
+  rangeOf(subject: Subject): vscode.Range;
+  /** The row that is chosen at first. */
+  isAtCursor(subject: Subject): boolean;
+  accept(subject: Subject): Promise<void>;
+}
+
+interface Row<Subject> extends vscode.QuickPickItem {
+  /** Null for the row that says how many more there are. */
+  readonly subject: Subject | null;
+}
+
+/** Opens a picker over a note; resolves when it is closed and, unless something was chosen, the view is back. */
+export function pickInNote<Subject>(
+  editor: vscode.TextEditor,
+  source: PickSource<Subject>,
+): Promise<void> {
+  return new NotePicker(editor, source).run();
+}
+
+/** One picker while it is open. */
+class NotePicker<Subject> {
+  readonly #source: PickSource<Subject>;
+  readonly #editor: vscode.TextEditor;
+  readonly #store = new DisposableStore();
+  readonly #pick = this.#store.add(vscode.window.createQuickPick<Row<Subject>>());
+  readonly #preview: Preview;
+  #entries: readonly SearchEntry<Subject>[] = [];
+  /** The row that was active without the reader's doing; looking at it moves nothing. */
+  #initial: Row<Subject> | undefined;
+  #work = new vscode.CancellationTokenSource();
+  #accepted: Subject | null = null;
+
+  constructor(editor: vscode.TextEditor, source: PickSource<Subject>) {
+    this.#editor = editor;
+    this.#source = source;
+    this.#preview = this.#store.add(new Preview(editor));
+  }
+
+  async run(): Promise<void> {
+    const pick = this.#pick;
+    pick.placeholder = this.#source.placeholder;
+    pick.matchOnDescription = true;
+    pick.matchOnDetail = true;
+    const closed = new Promise<void>((resolve) => {
+      this.#store.add(pick.onDidHide(resolve));
+    });
+    this.#listen();
+    pick.show();
+    this.#fill();
+    await closed;
+    this.#work.cancel();
+    const accepted = this.#accepted;
+    if (accepted === null) {
+      await this.#preview.restore();
+    }
+    this.#store.dispose();
+    if (accepted !== null) {
+      await this.#source.accept(accepted);
+    }
+  }
+
+  #listen(): void {
+    const pick = this.#pick;
+    this.#store.add(
+      pick.onDidChangeActive(([row]) => {
+        if (row !== undefined && row.subject !== null && row !== this.#initial) {
+          this.#initial = undefined;
+          this.#preview.show(this.#source.rangeOf(row.subject));
+        }
+      }),
+    );
+    this.#store.add(
+      pick.onDidChangeValue(() => {
+        if (this.#entries.length > MOST_ROWS) {
+          this.#search();
+        }
+      }),
+    );
+    this.#store.add(
+      pick.onDidTriggerButton((button) => {
+        this.#source.press?.(button);
+        this.#fill();
+      }),
+    );
+    this.#store.add(
+      pick.onDidAccept(() => {
+        const subject = pick.activeItems[0]?.subject ?? null;
+        if (subject !== null) {
+          this.#accepted = subject;
+          pick.hide();
+        }
+      }),
+    );
+    // The rows' positions are those of one version.
+    this.#store.add(
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (document === this.#editor.document && contentChanges.length > 0) {
+          pick.hide();
+        }
+      }),
+    );
+  }
+
+  /** Lists everything anew. */
+  #fill(): void {
+    this.#pick.title = this.#source.title();
+    this.#pick.buttons = this.#source.buttons?.() ?? [];
+    void this.#do(this.#source.list(), (entries) => {
+      this.#entries = entries;
+      if (entries.length > MOST_ROWS) {
+        this.#search();
+      } else {
+        this.#show(entries.map(({ subject }) => this.#rowOf(subject, false)));
+      }
+    });
+  }
+
+  #search(): void {
+    void this.#do(searchEntries(this.#entries, this.#pick.value, MOST_ROWS), ({ found, count }) => {
+      const rows = found.map((subject) => this.#rowOf(subject, true));
+      const more = count - found.length;
+      const label = messages.narrowList(more);
+      this.#show(more > 0 ? [...rows, { label, subject: null, alwaysShow: true }] : rows);
+    });
+  }
+
+  #rowOf(subject: Subject, alwaysShow: boolean): Row<Subject> {
+    return { ...this.#source.row(subject), subject, alwaysShow };
+  }
+
+  #show(rows: readonly Row<Subject>[]): void {
+    const pick = this.#pick;
+    const nothing = this.#entries.length === 0 ? this.#source.nothing : messages.narrowList(0);
+    const shown = rows.length > 0 ? rows : [{ label: nothing, subject: null, alwaysShow: true }];
+    const atCursor = rows.find(
+      ({ subject }) => subject !== null && this.#source.isAtCursor(subject),
+    );
+    this.#initial = pick.value === "" ? (atCursor ?? rows[0]) : undefined;
+    pick.items = shown;
+    if (pick.value === "" && atCursor !== undefined) {
+      pick.activeItems = [atCursor];
+    }
+  }
+
+  /** Does work in slices; what is under way is given up for it. */
+  async #do<Result>(steps: Steps<Result>, finish: (result: Result) => void): Promise<void> {
+    this.#work.cancel();
+    const work = new vscode.CancellationTokenSource();
+    this.#work = work;
+    this.#pick.busy = true;
+    const result = await runInSlices(steps, work.token);
+    if (result !== undefined && this.#work === work && !this.#store.isDisposed) {
+      this.#pick.busy = false;
+      finish(result);
+    }
+  }
+}
