@@ -94,7 +94,8 @@ export class TreeState {
       return folded ?? false;
     }
     if (element.kind === "group") {
-      return false;
+      // A group is no level of its own; of many, only the first opens by itself.
+      return element.from === 0 && model.level(element) <= this.#level;
     }
     const filtered = model.content.filtered;
     return (
