@@ -2,7 +2,8 @@
  * @typedef {object} Row as in test/bench/row.ts
  * @property {string} work
  * @property {string} subject
- * @property {number} medianMs
+ * @property {number} median
+ * @property {"ms" | "bytes" | "count"} [unit] default: ms
  * @property {number} [ratio]
  * @property {string} [note]
  */
@@ -14,11 +15,11 @@
 export function formatTable(rows) {
   const cells = [
     ["work", "subject", "median", "ratio", "note"],
-    ...rows.map(({ work, subject, medianMs, ratio, note }, index) => [
+    ...rows.map(({ work, subject, median, unit, ratio, note }, index) => [
       // The work is named once for all who did it.
       rows[index - 1]?.work === work ? "" : work,
       subject,
-      formatTime(medianMs),
+      format(median, unit),
       ratio === undefined ? "" : `${ratio.toFixed(2)} x`,
       note ?? "",
     ]),
@@ -37,6 +38,17 @@ export function formatTable(rows) {
   );
   lines.splice(1, 0, `|${rule.join("|")}|`);
   return lines.join("\n");
+}
+
+/**
+ * @param {number} value
+ * @param {Row["unit"]} [unit]
+ * @returns {string}
+ */
+function format(value, unit = "ms") {
+  if (unit === "ms") return formatTime(value);
+  if (unit === "count") return value.toFixed(0);
+  return value >= 10_000 ? `${(value / 1000).toFixed(1)} kB` : `${value.toFixed(0)} B`;
 }
 
 /**

@@ -1,0 +1,165 @@
+import { parseNote, updateNote } from "../../../src/core/index.js";
+import type { Note, NoteFormat, TextChange } from "../../../src/core/index.js";
+import { outlineText, SIZES } from "../inputs.js";
+import { collectGarbage, time } from "../measure.js";
+import { LezerPeer, patternMarks, remarkWhole } from "../peers.js";
+import { Random } from "../random.js";
+import { median, spreadNote, targetNote } from "../row.js";
+import type { Bench, Row } from "../row.js";
+
+const ROUNDS = 300;
+const WARM_UP = 100;
+const LIMIT_MS = 4;
+const LIMIT_GROWTH = 1.5;
+
+/** How many nodes around the cursor a view reads. */
+const NODES_SHOWN = 40;
+
+/** Where each keystroke goes: to another line, or behind the last one. */
+type Place = "anywhere" | "in one place";
+
+/** A note that follows keystrokes. */
+class Typist {
+  private note: Note;
+  private readonly random = new Random(7);
+  private offset: number;
+
+  constructor(
+    text: string,
+    format: NoteFormat,
+    private readonly place: Place,
+  ) {
+    this.note = parseNote(text, { format });
+    this.offset = this.wordAt(this.random.below(this.note.length));
+  }
+
+  /** The next keystroke: one letter in the words of a line. */
+  next(): TextChange {
+    this.offset =
+      this.place === "anywhere"
+        ? this.wordAt(this.random.below(this.note.length))
+        : this.offset + 1;
+    return { start: this.offset, end: this.offset, text: "e" };
+  }
+
+  /** Brings the note up to date and reads the labels of the nodes around the cursor. */
+  type(change: TextChange): number {
+    this.note = updateNote(this.note, [change]);
+    const { ordinal } = this.note.nodeAt(change.start);
+    const from = Math.max(0, ordinal - NODES_SHOWN / 2);
+    const to = Math.min(this.note.nodeCount, from + NODES_SHOWN);
+    let units = 0;
+    for (let at = from; at < to; at++) units += this.note.node(at).label.length;
+    return units;
+  }
+
+  /** Behind the last letter of the words in front of an offset, in a line that is not blank. */
+  private wordAt(offset: number): number {
+    const { note } = this;
+    const node = note.nodeAt(offset);
+    const own = note.slice(node.start, node.end);
+    const letter = /[a-z]{3}/.exec(own);
+    return letter ? node.start + letter.index + 2 : node.end;
+  }
+}
+
+interface Lane {
+  readonly lines: number;
+  readonly typist: Typist;
+  readonly own: number[];
+  readonly peer: LezerPeer | null;
+  readonly peerTimes: number[];
+}
+
+function lanes(format: NoteFormat, place: Place): Lane[] {
+  return SIZES.map((lines) => {
+    const text = outlineText({ format, lines });
+    return {
+      lines,
+      typist: new Typist(text, format, place),
+      own: [],
+      peer: format === "markdown" ? new LezerPeer(text) : null,
+      peerTimes: [],
+    };
+  });
+}
+
+function typeInTurn(all: readonly Lane[]): void {
+  collectGarbage();
+  for (let round = -WARM_UP; round < ROUNDS; round++) {
+    for (const { typist, own, peer, peerTimes } of all) {
+      const change = typist.next();
+      const taken = time(() => typist.type(change));
+      const peerTaken = peer ? time(() => peer.edit(change)) : 0;
+      if (round < 0) continue;
+      own.push(taken);
+      peerTimes.push(peerTaken);
+    }
+  }
+}
+
+function rowsOf(format: NoteFormat, place: Place): Row[] {
+  const all = lanes(format, place);
+  typeInTurn(all);
+  const least = median(all[0]?.own ?? []);
+  return all.flatMap(({ lines, own, peer, peerTimes }) => {
+    const work = `keystroke ${place}, ${format}, ${lines} lines`;
+    const growth = median(own) / least;
+    const notes = [
+      `${growth.toFixed(2)} x of ${SIZES[0]} lines`,
+      targetNote(median(own), LIMIT_MS, "ms"),
+      targetNote(growth, LIMIT_GROWTH, "x"),
+      spreadNote(own),
+    ];
+    const row: Row = { work, subject: "marginalia", median: median(own), note: notes.join("; ") };
+    if (!peer) return [row];
+    const peerMedian = median(peerTimes);
+    const peerRow = { work, subject: "@lezer/markdown", median: peerMedian };
+    return [
+      { ...row, ratio: row.median / peerMedian },
+      { ...peerRow, note: `incremental, tree alone; ${spreadNote(peerTimes)}` },
+    ];
+  });
+}
+
+/** Peers that read everything again after a keystroke. */
+function wholeReaders(): Row[] {
+  const rows: Row[] = [];
+  for (const [lines, rounds] of [
+    [1000, 7],
+    [10_000, 1],
+  ] as const) {
+    const text = outlineText({ format: "markdown", lines });
+    const times = Array.from({ length: rounds }, () => time(() => remarkWhole(text)));
+    rows.push({
+      work: `the same by reading all, ${lines} lines`,
+      subject: "remark-parse",
+      median: median(times),
+      note: spreadNote(times),
+    });
+  }
+  const text = outlineText({ format: "markdown", lines: 50_000 });
+  let count = 0;
+  const taken = time(() => (count = patternMarks(text).length));
+  rows.push({
+    work: "the same by reading all, 50000 lines",
+    subject: "pattern and prefix split",
+    median: taken,
+    note: `n 1; ${count} marks; no outline`,
+  });
+  return rows;
+}
+
+/** A keystroke to a note that is up to date, with the labels of the 40 nodes around the cursor. */
+export const bench: Bench = {
+  name: "Keystroke to refreshed note, with the labels of 40 nodes",
+  run() {
+    return Promise.resolve([
+      ...rowsOf("markdown", "anywhere"),
+      ...rowsOf("markdown", "in one place"),
+      ...rowsOf("indented", "anywhere"),
+      ...rowsOf("page", "anywhere"),
+      ...wholeReaders(),
+    ]);
+  },
+};
