@@ -6,6 +6,7 @@ const coreSees = {
   annotations: ["text"],
   outline: ["text", "annotations"],
   note: ["text", "outline", "annotations"],
+  tree: ["text", "outline", "annotations", "note"],
   separation: ["text", "outline", "annotations", "note"],
   restoration: ["text", "outline", "annotations", "note"],
   formats: ["text", "outline", "annotations", "note"],

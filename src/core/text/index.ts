@@ -3,3 +3,5 @@ export type { ChangedSpan, TextChange } from "./change.js";
 export { changeText, documentText } from "./documentText.js";
 export type { DocumentText } from "./documentText.js";
 export type { TextRange } from "./range.js";
+export { composeChanges } from "./composeChanges.js";
+export type { ContentChange } from "./composeChanges.js";

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
+import type { OutlineElement } from "../../../core/tree/index.js";
 import { openFileAsNote, openTextAsNote } from "../../documents/index.js";
 import type { FeatureContext } from "../../documents/index.js";
 import { messages } from "../../platform/messages.js";
-import type { OutlineElement } from "./elements.js";
 
 const URI_LIST = "text/uri-list";
 const PLAIN_TEXT = "text/plain";

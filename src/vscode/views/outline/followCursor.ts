@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
+import type { OutlineElement } from "../../../core/tree/index.js";
 import type { FeatureContext } from "../../documents/index.js";
 import { Disposable } from "../../platform/dispose.js";
 import { Coalescer } from "../../platform/timer.js";
-import type { OutlineElement } from "./elements.js";
 import type { OutlineProvider } from "./outlineProvider.js";
 
 /** The row follows the cursor so long after its first move, in milliseconds: holding an arrow key down is one move. */

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
+import { countOpenTodos } from "../../../core/tree/index.js";
 import type { Note } from "../../../core/index.js";
 import { Disposable } from "../../platform/dispose.js";
 import { messages } from "../../platform/messages.js";
 import type { BadgeContent } from "../../platform/settings.js";
 import { runInSlices } from "../../platform/slices.js";
-import { countOpenTodos } from "./todoCount.js";
 
 /** What the badge is put on: `vscode.TreeView` is one. */
 interface Badged {

@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import { findStaleNodes } from "../../../core/tree/index.js";
+import type { OutlineElement } from "../../../core/tree/index.js";
 import { filterNote } from "../../../core/note/index.js";
 import type { FilteredNote } from "../../../core/note/index.js";
 import type { Note, NoteNode } from "../../../core/index.js";
@@ -8,9 +10,7 @@ import { COMMANDS } from "../../platform/ids.js";
 import type { Settings } from "../../platform/settings.js";
 import { runInSlices } from "../../platform/slices.js";
 import { Coalescer } from "../../platform/timer.js";
-import type { OutlineElement } from "./elements.js";
 import type { LevelMemory } from "./levelMemory.js";
-import { findStaleNodes } from "./refresh.js";
 import { toTooltip, toTreeItem } from "./treeItems.js";
 import { TreeState } from "./treeState.js";
 

@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import { findOpenableLevel } from "../../../core/tree/index.js";
+import type { OutlineElement } from "../../../core/tree/index.js";
 import type { NoteNode } from "../../../core/index.js";
 import type { FeatureContext, NoteStatus } from "../../documents/index.js";
 import { setContextKey } from "../../platform/contextKeys.js";
@@ -7,11 +9,9 @@ import { CONTEXT_KEYS, SETTINGS, VIEWS } from "../../platform/ids.js";
 import { messages } from "../../platform/messages.js";
 import { runInSlices } from "../../platform/slices.js";
 import { OutlineDropTarget } from "./dropTarget.js";
-import type { OutlineElement } from "./elements.js";
 import { askForFilter } from "./filterInput.js";
 import { FollowCursor } from "./followCursor.js";
 import { LevelMemory } from "./levelMemory.js";
-import { findOpenableLevel } from "./levels.js";
 import { OutlineBadge } from "./outlineBadge.js";
 import { OutlineProvider } from "./outlineProvider.js";
 

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
+import { nodePath } from "../../../core/tree/index.js";
 import type { Feature, FeatureContext } from "../../documents/index.js";
 import { COMMANDS, SETTINGS } from "../../platform/ids.js";
 import { messages } from "../../platform/messages.js";
-import { nodePath } from "./nodePath.js";
 import { OutlineView } from "./outlineView.js";
 
 /** The outline in the sidebar and its commands. */

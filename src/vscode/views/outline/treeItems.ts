@@ -1,10 +1,9 @@
 import * as vscode from "vscode";
+import { DEPTH_LIMIT } from "../../../core/tree/index.js";
+import type { AnnotationElement, OutlineElement, OutlineModel } from "../../../core/tree/index.js";
 import type { Annotation, NoteNode } from "../../../core/index.js";
 import { kindColorId, kindIconId } from "../../platform/ids.js";
 import { formatNumber, messages } from "../../platform/messages.js";
-import type { AnnotationElement, OutlineElement } from "./elements.js";
-import { DEPTH_LIMIT } from "./outlineModel.js";
-import type { OutlineModel } from "./outlineModel.js";
 
 /** Lines of page text can be paragraphs: more than this is for the tooltip. */
 const LABEL_LENGTH = 120;

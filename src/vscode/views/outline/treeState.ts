@@ -1,10 +1,8 @@
 import type * as vscode from "vscode";
+import { ElementCache, OutlineModel } from "../../../core/tree/index.js";
+import type { OutlineElement, OutlineContent } from "../../../core/tree/index.js";
 import { isEmptyFilter, parseFilter } from "../../../core/note/index.js";
 import type { NoteFilter } from "../../../core/note/index.js";
-import { ElementCache } from "./elements.js";
-import type { OutlineElement } from "./elements.js";
-import { OutlineModel } from "./outlineModel.js";
-import type { OutlineContent } from "./outlineModel.js";
 
 /** With more nodes left than this, a filtered tree is not opened all the way. */
 const MOST_OPENED_BY_FILTER = 1000;

@@ -1,4 +1,4 @@
-import type { NoteNode } from "../../../core/index.js";
+import type { NoteNode } from "../note/index.js";
 
 const SEPARATOR = " › ";
 

@@ -1,5 +1,5 @@
-import type { Annotation, Note, NoteNode } from "../../../core/index.js";
-import type { FilteredNote } from "../../../core/note/index.js";
+import type { Annotation, Note, NoteNode } from "../note/index.js";
+import type { FilteredNote } from "../note/index.js";
 import type { AnnotationElement, ElementCache, NodeElement, OutlineElement } from "./elements.js";
 
 /** Children beyond this many are shown in groups of this many. */
@@ -154,7 +154,7 @@ export class OutlineModel {
     const top = this.content.note.root.ordinal >= 0 ? 1 : 0;
     const below =
       element.kind === "annotation"
-        ? element.path.length - (node.isAnnotationOnly ? 1 : 0)
+        ? element.path.length - (isShownAsAnnotations(node) ? 1 : 0)
         : element.kind === "node"
           ? 0
           : 1;
@@ -322,8 +322,13 @@ export class OutlineModel {
   }
 }
 
+/** True for a node that is shown as its annotations. A virtual root is no row, whatever stands before the first node. */
+function isShownAsAnnotations(node: NoteNode): boolean {
+  return node.isAnnotationOnly && node.ordinal >= 0;
+}
+
 function isFirstOfItsNode({ node, path }: AnnotationElement): boolean {
-  return node.isAnnotationOnly && path.length === 1 && path[0] === 0;
+  return isShownAsAnnotations(node) && path.length === 1 && path[0] === 0;
 }
 
 /** Indexes that lead to an annotation through annotations and replies, or null. */

@@ -1,4 +1,4 @@
-import type { TextChange } from "../../core/index.js";
+import type { TextChange } from "./change.js";
 
 /** A change as the editor reports it: the shape of `vscode.TextDocumentContentChangeEvent`, without its range. */
 export interface ContentChange {

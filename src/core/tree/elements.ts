@@ -1,4 +1,4 @@
-import type { NoteNode } from "../../../core/index.js";
+import type { NoteNode } from "../note/index.js";
 
 /**
  * One row of the tree. Elements are found again by id, never made twice: the editor knows rows by their element. The

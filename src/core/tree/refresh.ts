@@ -1,4 +1,4 @@
-import type { Note, NoteChange, NoteNode } from "../../../core/index.js";
+import type { Note, NoteChange, NoteNode } from "../note/index.js";
 
 /** Regions larger than this are not worth a search for what changed in them: the tree is drawn anew. */
 const LARGEST_REGION = 2000;
@@ -22,13 +22,26 @@ export function findStaleNodes(step: NoteStep): Refresh {
   const { from, to } = change.nodes;
   const oldTo = to + old.nodeCount - note.nodeCount;
   // In page text children come before their parent: nothing below holds there.
-  if (note.format === "page" || Math.max(to, oldTo) - from > LARGEST_REGION) {
+  if (note.format === "page" || Math.max(to, oldTo) - from > LARGEST_REGION || hasOtherTop(step)) {
     return "all";
   }
   const stale = change.isStructural ? [commonParent(step, oldTo)] : staleRows(step);
   const found = stale.map((node) => node && topmostCount(node, step));
   const nodes = found.flatMap((node) => (node !== null && node.ordinal >= 0 ? [node] : []));
   return nodes.length < found.length || nodes.length > MOST_ROWS ? "all" : nodes;
+}
+
+/**
+ * True when the top rows may be others: another root, annotations in front of the first node, or other counts beside a
+ * root that stands behind its nodes.
+ */
+function hasOtherTop({ old, note, change }: NoteStep): boolean {
+  const isInFront = (root: NoteNode): boolean => root.ordinal < 0 && root.annotations.length > 0;
+  return (
+    old.root.key !== note.root.key ||
+    (note.root.ordinal > 0 && old.annotationCount !== note.annotationCount) ||
+    (change.nodes.from === 0 && (isInFront(old.root) || isInFront(note.root)))
+  );
 }
 
 /**

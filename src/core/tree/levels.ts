@@ -1,4 +1,4 @@
-import type { Note, Steps } from "../../../core/index.js";
+import type { Note, Steps } from "../note/index.js";
 
 /** The editor draws an extension's rows one request after another: more open rows than this take seconds. */
 export const MOST_OPEN_ROWS = 5000;

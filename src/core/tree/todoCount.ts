@@ -1,4 +1,4 @@
-import type { Note, Steps } from "../../../core/index.js";
+import type { Note, Steps } from "../note/index.js";
 
 /** Counts the to-dos of a note that are not done, replies left out, in slices. */
 export function* countOpenTodos(note: Note): Steps<number> {
