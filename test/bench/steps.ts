@@ -2,7 +2,6 @@ import { PerformanceObserver } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Steps } from "../../src/core/index.js";
 import { runSlice } from "../../src/vscode/platform/slices.js";
-import { keep } from "./measure.js";
 
 /** Some work that was done piece by piece. */
 export interface Pieces<Result> {
@@ -44,7 +43,7 @@ export class GarbageRecorder {
   }
 
   /** Adds to each step how much of it was collection, and stops recording. */
-  async explain(steps: readonly (readonly [start: number, end: number])[]): Promise<StepTime[]> {
+  async explain(steps: readonly Clocked[]): Promise<StepTime[]> {
     // The observer is told between two turns of the event loop.
     await sleep(20);
     this.observer.disconnect();
@@ -55,19 +54,20 @@ export class GarbageRecorder {
   }
 }
 
+/** When a step began and ended. */
+export type Clocked = readonly [start: number, end: number];
+
 /** Does work step by step, each step on its own clock. */
-export function stepByStep<Result>(
-  steps: Steps<Result>,
-  into: (readonly [start: number, end: number])[],
-): Result {
+export function stepByStep<Result>(steps: Steps<Result>): {
+  readonly result: Result;
+  readonly clocked: readonly Clocked[];
+} {
+  const clocked: Clocked[] = [];
   for (;;) {
     const start = performance.now();
     const step = steps.next();
-    into.push([start, performance.now()]);
-    if (step.done === true) {
-      keep(step.value);
-      return step.value;
-    }
+    clocked.push([start, performance.now()]);
+    if (step.done === true) return { result: step.value, clocked };
   }
 }
 

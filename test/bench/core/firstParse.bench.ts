@@ -13,11 +13,13 @@ function roundsFor(lines: number): number {
   return lines > 20_000 ? 9 : lines > 2000 ? 25 : 150;
 }
 
-function againstPeer(
-  format: NoteFormat,
-  lines: number,
-  peer: { readonly name: string; readonly limit?: number; read(text: string): unknown },
-): Row[] {
+interface Peer {
+  readonly name: string;
+  readonly limit?: number;
+  readonly read: (text: string) => unknown;
+}
+
+function againstPeer(format: NoteFormat, lines: number, peer: Peer): Row[] {
   const text = outlineText({ format, lines });
   const works = { own: () => parseNote(text, { format }), peer: () => peer.read(text) };
   const times = alternate(works, roundsFor(lines), 3);
@@ -34,7 +36,7 @@ function againstPeer(
 const lezer = { name: "@lezer/markdown", limit: LIMIT_RATIO, read: lezerParse };
 const splitting = { name: "split into lines", read: (text: string) => text.split("\n") };
 
-/** A whole text to a note. The heap is collected before each repetition. */
+/** A whole text to a note. */
 export const bench: Bench = {
   name: "First parse",
   run() {

@@ -14,7 +14,7 @@ const FILTER_ROUNDS = 7;
 
 interface Query {
   readonly name: string;
-  ask(note: Note, offset: number): unknown;
+  readonly ask: (note: Note, offset: number) => unknown;
 }
 
 const QUERY_LIST: readonly Query[] = [

@@ -104,8 +104,9 @@ export const bench: Bench = {
   async run() {
     const rows: Row[] = [];
     for (const format of ["markdown", "indented", "page"] as const) {
-      for (const script of ["latin", "chinese"] as const)
+      for (const script of ["latin", "chinese"] as const) {
         rows.push(...(await rowsOf(format, script)));
+      }
     }
     return rows;
   },
