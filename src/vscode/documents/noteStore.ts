@@ -7,6 +7,7 @@ import type { Log } from "../platform/log.js";
 import type { FormatChoice, Settings, SettingsSnapshot } from "../platform/settings.js";
 import { ActiveDocument } from "./activeDocument.js";
 import { FormatChooser } from "./formatChoice.js";
+import { GrammarWarnings } from "./grammarWarnings.js";
 import { NoteSession } from "./noteSession.js";
 import type { SessionHost } from "./noteSession.js";
 import type { NoteEvent, NoteSource, NoteStatus } from "./noteSource.js";
@@ -23,6 +24,7 @@ export class NoteStore extends Disposable implements NoteSource, SessionHost {
   readonly log: Log;
   readonly #settings: Settings;
   readonly #active = this._register(new ActiveDocument());
+  readonly #warnings = new GrammarWarnings();
   readonly #sessions = new Map<vscode.TextDocument, NoteSession>();
   readonly #onDidChangeNote = this._register(new vscode.EventEmitter<NoteEvent>());
   readonly onDidChangeNote = this.#onDidChangeNote.event;
@@ -161,6 +163,9 @@ export class NoteStore extends Disposable implements NoteSource, SessionHost {
       this.#settings.onDidChange(({ affects }) => {
         const changesText = READING_SETTINGS.some((key) => affects(key));
         const changesFormat = affects(SETTINGS.noteFormats);
+        if (changesText && this.#sessions.size > 0) {
+          this.#warnings.check(this.#settings.current.grammar);
+        }
         for (const session of changesText || changesFormat ? [...this.#sessions.values()] : []) {
           if (changesText) {
             session.read();
@@ -187,6 +192,7 @@ export class NoteStore extends Disposable implements NoteSource, SessionHost {
     if (this.formats.readingOf(document).kind === "never") {
       return null;
     }
+    this.#warnings.check(this.#settings.current.grammar);
     const session = new NoteSession(document, this);
     this.#sessions.set(document, session);
     session.read();

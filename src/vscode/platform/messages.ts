@@ -96,6 +96,11 @@ export const messages = {
     ),
   badAuthorPattern: (pattern: string) =>
     l10n.t("Marginalia cannot use the author bracket pattern “{0}”.", pattern),
+  limitedAuthorPattern: (pattern: string) =>
+    l10n.t(
+      "The author bracket pattern “{0}” could take very long; Marginalia tries it on short brackets only.",
+      pattern,
+    ),
   badKindMark: (mark: string) => l10n.t("Marginalia cannot use the kind mark “{0}”.", mark),
   kind: (kind: AnnotationKind) => KIND_NAMES[kind](),
 
