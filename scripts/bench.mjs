@@ -1,6 +1,8 @@
-// npm run bench [-- PART_OF_PATH…]: prints tables of medians and writes bench-results.json.
+// npm run bench [-- --only core|host|memory] [PART_OF_PATH…]: prints tables of medians and writes
+// bench-results.json. The paths of benches begin with test/bench/core, test/bench/memory or test/host/bench.
 import { writeFile } from "node:fs/promises";
 import os from "node:os";
+import { parseArgs } from "node:util";
 import { ensureDependencies } from "./lib/dependencies.mjs";
 import { inRoot } from "./lib/paths.mjs";
 
@@ -8,7 +10,17 @@ await ensureDependencies();
 const { runCoreBenches, runHostBenches } = await import("./bench/benches.mjs");
 const { formatTable } = await import("./bench/table.mjs");
 
-const parts = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  options: { only: { type: "string" } },
+  allowPositionals: true,
+});
+const folders = {
+  core: "test/bench/core/",
+  memory: "test/bench/memory/",
+  host: "test/host/bench/",
+};
+const folder = Object.entries(folders).find(([name]) => name === values.only)?.[1];
+const parts = folder === undefined ? positionals : [folder];
 const machine = {
   node: process.version,
   platform: `${process.platform}-${process.arch}`,

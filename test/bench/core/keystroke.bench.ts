@@ -1,6 +1,6 @@
 import { parseNote, updateNote } from "../../../src/core/index.js";
 import type { Note, NoteFormat, TextChange } from "../../../src/core/index.js";
-import { outlineText, SIZES } from "../inputs.js";
+import { flatText, outlineText, SIZES } from "../inputs.js";
 import { collectGarbage, time } from "../measure.js";
 import { LezerPeer, patternMarks, remarkWhole } from "../peers.js";
 import { Random } from "../random.js";
@@ -11,6 +11,9 @@ const ROUNDS = 300;
 const WARM_UP = 100;
 const LIMIT_MS = 4;
 const LIMIT_GROWTH = 1.5;
+
+const FLAT_LINES = 50_000;
+const FLAT_ROUNDS = 30;
 
 /** How many nodes around the cursor a view reads. */
 const NODES_SHOWN = 40;
@@ -122,6 +125,36 @@ function rowsOf(format: NoteFormat, place: Place): Row[] {
   });
 }
 
+/** Notes without depth: everything is one list, or one row of headings. */
+function flatRows(): Row[] {
+  return (["siblings", "headings"] as const).flatMap((kind) => {
+    const text = flatText(kind, FLAT_LINES);
+    const typist = new Typist(text, "markdown", "in one place");
+    const peer = new LezerPeer(text);
+    const [own, peerTimes]: [number[], number[]] = [[], []];
+    for (let round = -5; round < FLAT_ROUNDS; round++) {
+      const change = typist.next();
+      const taken = time(() => typist.type(change));
+      const peerTaken = time(() => peer.edit(change));
+      if (round < 0) continue;
+      own.push(taken);
+      peerTimes.push(peerTaken);
+    }
+    const work = `keystroke in one place, ${FLAT_LINES} ${kind}`;
+    const ratio = median(own) / median(peerTimes);
+    const note = `${targetNote(median(own), LIMIT_MS, "ms")}; ${spreadNote(own)}`;
+    return [
+      { work, subject: "marginalia", median: median(own), ratio, note },
+      {
+        work,
+        subject: "@lezer/markdown",
+        median: median(peerTimes),
+        note: `incremental, tree alone; ${spreadNote(peerTimes)}`,
+      },
+    ];
+  });
+}
+
 /** Peers that read everything again after a keystroke. */
 function wholeReaders(): Row[] {
   const rows: Row[] = [];
@@ -159,6 +192,7 @@ export const bench: Bench = {
       ...rowsOf("markdown", "in one place"),
       ...rowsOf("indented", "anywhere"),
       ...rowsOf("page", "anywhere"),
+      ...flatRows(),
       ...wholeReaders(),
     ]);
   },

@@ -8,7 +8,8 @@ import { GarbageRecorder, stepByStep } from "../steps.js";
 import type { StepTime } from "../steps.js";
 
 const LINES = 50_000;
-const ROUNDS = 5;
+const ROUNDS = 7;
+const WARM_UP = 3;
 const LIMIT_MS = 8;
 
 /** An edit at the top that changes how most of the note is read. */
@@ -56,6 +57,7 @@ async function measure({ name, format, text }: Input): Promise<Row[]> {
 }
 
 async function rounds(begin: () => Steps<unknown>): Promise<Rounds> {
+  for (let round = 0; round < WARM_UP; round++) stepByStep(begin());
   collectGarbage();
   const recorder = new GarbageRecorder();
   const clocked = Array.from({ length: ROUNDS }, () => stepByStep(begin()).clocked);
