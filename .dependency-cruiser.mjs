@@ -15,12 +15,7 @@ const coreSees = {
 };
 
 /** Packages that core may use: pure, and able to run in a web worker. */
-const purePackages = [
-  "@lezer/markdown",
-  "@lezer/common",
-  "@codemirror/state",
-  "decode-named-character-reference",
-];
+const purePackages = ["@lezer/markdown", "@lezer/common", "character-entities-html4"];
 
 const features = ["commands", "views", "decorations", "language", "moves", "comments", "preview"];
 

@@ -1,5 +1,5 @@
 import type { Row } from "./row.js";
-import { buildTree, joinTrees, RowTree, splitTree } from "./rowTree.js";
+import { RowTree, rowTrees } from "./rowTree.js";
 import type { RowStretch } from "./rowTree.js";
 
 /** A row and where its text starts. */
@@ -20,7 +20,7 @@ export class RowSequence {
 
   /** The sequence of given rows. */
   static of(rows: readonly Row[]): RowSequence {
-    return new RowSequence(buildTree(rows));
+    return new RowSequence(rowTrees.build(rows));
   }
 
   /** Number of rows. */
@@ -143,9 +143,9 @@ export class RowSequence {
 
   /** The sequence with rows `from` (inclusive) to `to` (exclusive) replaced. */
   replace(from: number, to: number, rows: readonly Row[]): RowSequence {
-    const [before, rest] = splitTree(this.tree, from);
-    const [, after] = splitTree(rest, to - from);
-    return new RowSequence(joinTrees(joinTrees(before, buildTree(rows)), after));
+    const [before, rest] = rowTrees.split(this.tree, from);
+    const [, after] = rowTrees.split(rest, to - from);
+    return new RowSequence(rowTrees.join(rowTrees.join(before, rowTrees.build(rows)), after));
   }
 }
 

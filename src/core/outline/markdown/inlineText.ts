@@ -1,5 +1,5 @@
 import type { SyntaxNodeRef } from "@lezer/common";
-import { decodeNamedCharacterReference } from "decode-named-character-reference";
+import { characterEntitiesHtml4 } from "character-entities-html4";
 import type { TextRange } from "../../text/index.js";
 import { parseInline } from "./markdownParser.js";
 
@@ -39,21 +39,28 @@ const MARKS = new Set([
 export function hiddenRanges(content: string): readonly TextRange[] {
   if (!MAY_HIDE.test(content)) return [];
   const ranges: TextRange[] = [];
-  parseInline(oneLine(content)).iterate({
-    enter(node) {
-      const isTarget = node.name === "URL" && /^(?:Link|Image)$/.test(node.node.parent?.name ?? "");
-      if (!isTarget && !HIDING.has(node.name)) return true;
-      ranges.push({ start: node.from, end: node.to });
-      return false;
-    },
-  });
+  for (const piece of inlinePieces(content)) {
+    if (!MAY_HIDE.test(piece.text)) continue;
+    parseInline(oneLine(piece.text)).iterate({
+      enter(node) {
+        if (!HIDING.has(node.name) && !isTarget(node)) return true;
+        ranges.push({ start: piece.start + node.from, end: piece.start + node.to });
+        return false;
+      },
+    });
+  }
   return ranges;
 }
 
 /** The words of an inline block on one line: no emphasis marks, link targets or tags; references decoded. */
 export function plainText(content: string): string {
   if (!HAS_MARKUP.test(content)) return content.trim();
-  const source = oneLine(content);
+  let plain = "";
+  for (const { text } of inlinePieces(content)) plain += plainPiece(oneLine(text));
+  return plain.replace(/\s+/g, " ").trim();
+}
+
+function plainPiece(source: string): string {
   let plain = "";
   let copied = 0;
   parseInline(source).iterate({
@@ -65,11 +72,33 @@ export function plainText(content: string): string {
       return false;
     },
   });
-  return (plain + source.slice(copied)).replace(/\s+/g, " ").trim();
+  return plain + source.slice(copied);
+}
+
+/** The longest stretch in which inline structure is looked for at once: the parser is quadratic in unclosed marks. */
+const MAX_PIECE_LENGTH = 10_000;
+
+/** A block cut at line breaks, else at white space, into pieces that are short enough; most blocks are one piece. */
+function* inlinePieces(content: string): Generator<{ start: number; text: string }> {
+  let start = 0;
+  while (content.length - start > MAX_PIECE_LENGTH) {
+    const longest = content.slice(start, start + MAX_PIECE_LENGTH);
+    const lineBreak = longest.lastIndexOf("\n");
+    const cut = lineBreak > 0 ? lineBreak : longest.search(/\s\S*$/);
+    const text = cut > 0 ? longest.slice(0, cut) : longest;
+    yield { start, text };
+    start += text.length;
+  }
+  yield { start, text: start === 0 ? content : content.slice(start) };
 }
 
 function oneLine(content: string): string {
   return content.replace(/\\\r?\n|\r?\n/g, (lineBreak) => " ".repeat(lineBreak.length));
+}
+
+/** The address of a link or image; a bare address is none. */
+function isTarget(node: SyntaxNodeRef): boolean {
+  return node.name === "URL" && /^(?:Link|Image)$/.test(node.node.parent?.name ?? "");
 }
 
 /** What stands for an inline node in plain text; null to go on into it. */
@@ -85,9 +114,7 @@ function replacementOf(node: SyntaxNodeRef, source: string): string | null {
     case "LinkMark":
       return isLinkMarkShown(node, source) ? source.slice(node.from, node.to) : "";
     case "URL":
-      return /^(?:Link|Image)$/.test(node.node.parent?.name ?? "")
-        ? ""
-        : source.slice(node.from, node.to);
+      return isTarget(node) ? "" : source.slice(node.from, node.to);
     default:
       return null;
   }
@@ -104,10 +131,21 @@ function isLinkMarkShown(node: SyntaxNodeRef, source: string): boolean {
   );
 }
 
+/**
+ * The names of HTML 4 and XML. The two thousand that HTML 5 adds would weigh more than the Markdown parser, and stay as
+ * they are written.
+ */
+const NAMED_CHARACTERS: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(characterEntitiesHtml4),
+  ["apos", "'"],
+]);
+
 /** The character that `&name;`, `&#123;` or `&#x7b;` stands for; the reference itself when it names none. */
 function decodedReference(reference: string): string {
   const name = reference.slice(1, -1);
-  if (!name.startsWith("#")) return decodeNamedCharacterReference(name) || reference;
+  if (!name.startsWith("#")) {
+    return NAMED_CHARACTERS.get(name) ?? reference;
+  }
   const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10);
   const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
   return isCharacter ? String.fromCodePoint(code) : "\uFFFD";

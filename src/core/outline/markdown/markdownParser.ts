@@ -1,7 +1,13 @@
 import type { Input } from "@lezer/common";
 import { GFM, parser } from "@lezer/markdown";
-import type { BlockContext, LeafBlock, Line, MarkdownParser } from "@lezer/markdown";
-import type { DocumentText } from "../../text/index.js";
+import type {
+  BlockContext,
+  LeafBlock,
+  LeafBlockParser,
+  Line,
+  MarkdownParser,
+} from "@lezer/markdown";
+import type { DocumentText, LineCursor } from "../../text/index.js";
 
 const commonMarkAndGfm: MarkdownParser = parser.configure(GFM);
 
@@ -48,6 +54,9 @@ interface OpenBlock {
   readonly end: number;
 }
 
+/** Begins to read a leaf block; null when its first line is of another kind. */
+type StartLeaf = (context: BlockContext, leaf: LeafBlock) => LeafBlockParser | null;
+
 /** What the parser has of its own that its types do not show. */
 interface ParserInternals {
   /** Tests for lines that end a paragraph: heading, fence, quote, bullet, number, break, HTML. */
@@ -56,6 +65,9 @@ interface ParserInternals {
   skipContextMarkup: Readonly<
     Record<number, (block: OpenBlock, context: BlockContext, line: Line) => boolean>
   >;
+  /** Names of block parsers; those that read leaf blocks stand in `leafBlockParsers` at the places of their names. */
+  readonly blockNames: readonly string[];
+  leafBlockParsers: readonly (StartLeaf | undefined)[];
 }
 
 /** What the parser has of a place in the text that its types do not show. */
@@ -68,6 +80,12 @@ interface ContextInternals {
   readonly lineStart: number;
   readonly input: Input;
 }
+
+const TAB = 0x09;
+const TAB_COLUMNS = 4;
+
+/** A definition is read again from its start with each of its lines. */
+const MAX_DEFINITION_LENGTH = 10_000;
 
 const BULLET_TEST = 3;
 const NUMBER_TEST = 4;
@@ -91,14 +109,49 @@ function withExactLists(lax: MarkdownParser): MarkdownParser {
   ];
   const item = lax.nodeSet.types.findIndex(({ name }) => name === "ListItem");
   internals.skipContextMarkup = { ...internals.skipContextMarkup, [item]: continuesItem };
+  const definition = internals.blockNames.indexOf("LinkReference");
+  internals.leafBlockParsers = internals.leafBlockParsers.map((start, at) =>
+    start && at === definition ? (context, leaf) => limited(start(context, leaf)) : start,
+  );
   return lax;
+}
+
+/**
+ * A parser of link definitions that gives up after 10,000 units. It reads a definition from its start on every line
+ * for as long as the title is not closed, which is quadratic in a paragraph that begins like one.
+ */
+function limited(parser: LeafBlockParser | null): LeafBlockParser | null {
+  return (
+    parser && {
+      nextLine: (context, line, leaf) =>
+        leaf.content.length <= MAX_DEFINITION_LENGTH && parser.nextLine(context, line, leaf),
+      finish: (context, leaf) => parser.finish(context, leaf),
+    }
+  );
 }
 
 function continuesItem(item: OpenBlock, context: BlockContext, line: Line): boolean {
   const ends =
     line.next < 0 ? isUnfilled(item, context) : line.indent < line.baseIndent + item.value;
-  if (!ends) line.moveBaseColumn(line.baseIndent + item.value);
+  if (!ends) moveBase(line, line.baseIndent + item.value);
   return !ends;
+}
+
+/**
+ * Moves a line's base to a column to the right of it. The parser's own way counts columns from the start of the line,
+ * which is cubic in the depth of a nest.
+ */
+function moveBase(line: Line, column: number): void {
+  let at = line.basePos;
+  // A tab reaches to a multiple of four; the base may be a column within it.
+  const isAfterTab = line.text.charCodeAt(at - 1) === TAB;
+  let reached = isAfterTab
+    ? Math.ceil(line.baseIndent / TAB_COLUMNS) * TAB_COLUMNS
+    : line.baseIndent;
+  for (; reached < column && at < line.text.length; at++) {
+    reached += line.text.charCodeAt(at) === TAB ? TAB_COLUMNS - (reached % TAB_COLUMNS) : 1;
+  }
+  Object.assign(line, { basePos: at, baseIndent: column });
 }
 
 /** True on the second line of an item whose first holds only the marker. */
@@ -175,31 +228,28 @@ export function headingLevel(typeId: number): number {
 export class MarkdownInput implements Input {
   readonly lineChunks = true;
   readonly length: number;
-  private readonly cursor;
+  private readonly cursor: LineCursor;
   private line = "";
-  /** Where the cursor is, counted from `start`: before it, as long as nothing was read. */
-  private lineEnd: number;
+  private lineStart = 0;
 
   constructor(
     private readonly text: DocumentText,
     private readonly start: number,
   ) {
     this.length = text.length - start;
-    this.cursor = text.iter();
-    this.lineEnd = -start;
+    this.cursor = text.cursor();
   }
 
   chunk(from: number): string {
-    const { value } = this.cursor.next(from - this.lineEnd);
-    this.line = value.endsWith("\r") ? `${value.slice(0, -1)} ` : value;
-    this.lineEnd = from + value.length;
+    const line = this.cursor.restOfLine(this.start + from);
+    this.line = line.endsWith("\r") ? `${line.slice(0, -1)} ` : line;
+    this.lineStart = from;
     return this.line;
   }
 
   read(from: number, to: number): string {
-    const lineStart = this.lineEnd - this.line.length;
-    if (from >= lineStart && to <= this.lineEnd) {
-      return this.line.slice(from - lineStart, to - lineStart);
+    if (from >= this.lineStart && to <= this.lineStart + this.line.length) {
+      return this.line.slice(from - this.lineStart, to - this.lineStart);
     }
     return this.text.sliceString(this.start + from, this.start + to);
   }

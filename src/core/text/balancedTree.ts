@@ -1,0 +1,117 @@
+/** Most children of one node. Two nodes of at most this many together are joined. */
+const MAX_CHILDREN = 32;
+
+/** A node of a B+ tree: its children are nodes one level lower, or items where `height` is 0. */
+export interface BalancedNode<Item> {
+  readonly height: number;
+  /** Number of items below. */
+  readonly count: number;
+  readonly children: readonly (BalancedNode<Item> | Item)[];
+}
+
+/** Makes a node over children, which knows how to sum them up. */
+export type NodeMaker<Item, Node extends BalancedNode<Item>> = (
+  height: number,
+  children: readonly (Node | Item)[],
+) => Node;
+
+/**
+ * How to build, join and split the trees of one kind of node. Trees are immutable and share what they have in common;
+ * joining and splitting take logarithmic time.
+ */
+export class TreeBuilder<Item, Node extends BalancedNode<Item>> {
+  /** The tree of no items. */
+  readonly empty: Node;
+
+  constructor(private readonly make: NodeMaker<Item, Node>) {
+    this.empty = make(0, []);
+  }
+
+  /** A tree of items, in linear time. */
+  build(items: readonly Item[]): Node {
+    let level = this.grouped(0, items);
+    for (let height = 1; level.length > 1; height++) {
+      level = this.grouped(height, level);
+    }
+    return level[0] ?? this.empty;
+  }
+
+  /** The items of one tree followed by those of another. */
+  join(left: Node, right: Node): Node {
+    if (left.count === 0) {
+      return right;
+    }
+    if (right.count === 0) {
+      return left;
+    }
+    const nodes = this.joined(left, right);
+    const [first, second] = nodes;
+    return first && !second ? first : this.make((first?.height ?? 0) + 1, nodes);
+  }
+
+  /** The first `index` items, and the rest. */
+  split(tree: Node, index: number): [Node, Node] {
+    if (index <= 0) {
+      return [this.empty, tree];
+    }
+    if (index >= tree.count) {
+      return [tree, this.empty];
+    }
+    if (tree.height === 0) {
+      const items = tree.children as readonly Item[];
+      return [this.make(0, items.slice(0, index)), this.make(0, items.slice(index))];
+    }
+    const children = tree.children as readonly Node[];
+    let before = 0;
+    let at = 0;
+    for (const child of children) {
+      if (before + child.count > index) {
+        break;
+      }
+      before += child.count;
+      at++;
+    }
+    const [left, right] = this.split(children[at] ?? this.empty, index - before);
+    return [
+      this.join(this.lowered(tree.height, children.slice(0, at)), left),
+      this.join(right, this.lowered(tree.height, children.slice(at + 1))),
+    ];
+  }
+
+  /** Children shared out evenly over as few nodes as hold them. */
+  private grouped(height: number, children: readonly (Node | Item)[]): Node[] {
+    const groups = Math.ceil(children.length / MAX_CHILDREN);
+    const nodes: Node[] = [];
+    for (let group = 0; group < groups; group++) {
+      const from = Math.floor((group * children.length) / groups);
+      const to = Math.floor(((group + 1) * children.length) / groups);
+      nodes.push(this.make(height, children.slice(from, to)));
+    }
+    return nodes;
+  }
+
+  /** One or two nodes, of the height of the higher of the two. */
+  private joined(left: Node, right: Node): Node[] {
+    if (left.height === right.height) {
+      const children = [...left.children, ...right.children] as (Node | Item)[];
+      return children.length > MAX_CHILDREN ? [left, right] : [this.make(left.height, children)];
+    }
+    if (left.height > right.height) {
+      const children = left.children as readonly Node[];
+      const edge = this.joined(children.at(-1) ?? this.empty, right);
+      return this.grouped(left.height, [...children.slice(0, -1), ...edge]);
+    }
+    const children = right.children as readonly Node[];
+    const edge = this.joined(left, children[0] ?? this.empty);
+    return this.grouped(right.height, [...edge, ...children.slice(1)]);
+  }
+
+  /** Nodes as a tree, without a node that has only one. */
+  private lowered(height: number, nodes: readonly Node[]): Node {
+    const [first, second] = nodes;
+    if (!first) {
+      return this.empty;
+    }
+    return second ? this.make(height, nodes) : first;
+  }
+}
