@@ -23,6 +23,8 @@ export async function bundleSuites(outfile, setup, kind = "test") {
     bundle: true,
     format: "cjs",
     platform: "browser",
+    // A web-worker host has no document: packages that tell the two apart have this name for it.
+    conditions: ["worker", "module"],
     target: "es2022",
     external: ["vscode"],
     // Some hosts give no base to resolve a linked map against.

@@ -64,7 +64,10 @@ export class OutlineModel {
   children(element?: OutlineElement): readonly OutlineElement[] {
     if (element === undefined) {
       const { root } = this.content.note;
-      return root.ordinal >= 0 ? this.#rows(root) : this.#below(root);
+      if (root.ordinal < 0) {
+        return this.#below(root);
+      }
+      return (this.content.filtered?.keeps(root) ?? true) ? this.#rows(root) : [];
     }
     const node = this.nodeOf(element);
     if (node === null) {

@@ -27,8 +27,9 @@ export interface SessionHost {
 /** Plain text longer than this is read only where it holds a bracket or the reader asks: logs are not notes. */
 const LARGE_PLAIN_TEXT = 2_000_000;
 
-/** An edit of this many units or more may turn one format of plain text into another. */
-const LARGE_EDIT = 60;
+/** An edit that removes so many units or brings so many lines may turn one format of plain text into another. */
+const MANY_UNITS = 60;
+const MANY_LINES = 3;
 
 /**
  * The note of one open document. The document's text is read once; from then on the note follows the changes. Work
@@ -203,7 +204,10 @@ export class NoteSession implements vscode.Disposable {
   #hasChangedFormat(note: Note, changes: readonly TextChange[]): boolean {
     return (
       this.#reading.kind === "detect" &&
-      changes.some(({ start, end, text }) => Math.max(end - start, text.length) >= LARGE_EDIT) &&
+      changes.some(
+        ({ start, end, text }) =>
+          end - start >= MANY_UNITS || text.split("\n", MANY_LINES + 1).length > MANY_LINES,
+      ) &&
       detectPlainFormat(note.text) !== note.format
     );
   }

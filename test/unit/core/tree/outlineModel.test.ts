@@ -104,6 +104,10 @@ describe("outline rows", () => {
     check(text, ["a", "  【d】"], { query: "d" });
   });
 
+  it("are none when nothing matches, not even a root", () => {
+    check("# A\n\n- b\n", [], { query: "nowhere" });
+  });
+
   it("put very many siblings into groups, a filter's too", () => {
     const lines = Array.from({ length: 2500 }, (_, index) => `- n${index + 1}`);
     const model = modelOf(lines.join("\n"));
