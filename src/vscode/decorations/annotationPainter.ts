@@ -12,7 +12,7 @@ import type { LineSpan } from "./paintPlan.js";
 /** Lines that are painted above and below what is visible, so that short scrolls meet them painted. */
 const MARGIN = 60;
 
-/** Columns of the widest annotation that is collapsed in an editor that wraps lines: no editor is narrower. */
+/** Columns of the widest line that is taken for unwrapped in an editor that wraps: how wide it is nobody can ask. */
 const WRAPPED_WIDTH = 60;
 
 /** What an editor shows of ours. */

@@ -14,7 +14,7 @@ export interface PaintTask {
   readonly display: AnnotationDisplay;
   /** Lines with a cursor: on them nothing is collapsed. */
   readonly openLines: ReadonlySet<number>;
-  /** Widest annotation that may be collapsed, in columns. */
+  /** Widest line, in columns, on which annotations may be collapsed. */
   readonly collapsibleWidth: number;
 }
 
@@ -46,7 +46,7 @@ export function planPaint(task: PaintTask, styles: AnnotationStyles): PaintPlan 
   };
   for (const annotation of annotationsOn(task)) {
     const range = toRange(task.document, annotation);
-    const display = displayOf(annotation, range, task);
+    const display = displayOf(range, task);
     if (display === "hidden") {
       add(styles.collapsed[annotation.kind], range);
       continue;
@@ -56,7 +56,9 @@ export function planPaint(task: PaintTask, styles: AnnotationStyles): PaintPlan 
     }
     for (const painted of paintAnnotation(annotation)) {
       const part = toRange(task.document, painted);
-      add(styles[painted.part][painted.kind], part);
+      // The dimming of brackets would win over the stronger one.
+      const look = display === "dimmed" ? styles.body : styles[painted.part];
+      add(look[painted.kind], part);
       if (painted.isReply) {
         add(styles.reply, part);
       }
@@ -87,22 +89,22 @@ function annotationsOn({ document, note, lines }: PaintTask): readonly Annotatio
 }
 
 /**
- * How one annotation is displayed. Collapsing takes characters out of lines but no lines, so what is longer than a
- * line would leave blank ones: that is dimmed instead.
+ * How the annotation of a range is displayed. Collapsing takes characters out of lines, but the editor wraps and counts
+ * lines as if they were there. Where that leaves blank or broken lines the annotation is dimmed instead.
  */
-function displayOf(
-  annotation: Annotation,
-  range: vscode.Range,
-  task: PaintTask,
-): AnnotationDisplay {
+function displayOf(range: vscode.Range, task: PaintTask): AnnotationDisplay {
   if (task.display !== "hidden") {
     return task.display;
   }
   if (task.openLines.has(range.start.line) || task.openLines.has(range.end.line)) {
     return "shown";
   }
-  const isCollapsible = range.isSingleLine && widthOf(annotation.body) <= task.collapsibleWidth;
-  return isCollapsible ? "hidden" : "dimmed";
+  const { text } = task.document.lineAt(range.start.line);
+  return range.isSingleLine && isWithin(text, task.collapsibleWidth) ? "hidden" : "dimmed";
+}
+
+function isWithin(text: string, width: number): boolean {
+  return text.length <= width && (width === Infinity || widthOf(text) <= width);
 }
 
 /** Columns that a text takes: two for the characters of East Asian scripts. */

@@ -74,11 +74,12 @@ function annotationRow(annotation: Annotation): vscode.QuickPickItem {
     ...(reader === null ? [] : [`@${reader}`]),
     ...(date === null ? [] : [date]),
     ...tags.filter((tag) => !line.includes(`#${tag}`)).map((tag) => `#${tag}`),
-    nodePath(host).join(" › "),
   ];
+  const path = nodePath(host).join(" › ");
   return {
     label: line === "" ? messages.emptyAnnotation() : asPlainLabel(line),
-    description: asPlainLabel(description.filter((part) => part !== "").join(" · ")),
+    description: asPlainLabel(description.join(" · ")),
+    ...(path === "" ? {} : { detail: asPlainLabel(path) }),
     iconPath: new vscode.ThemeIcon(done ? "pass" : kindIconId(kind)),
   };
 }

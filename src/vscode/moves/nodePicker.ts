@@ -34,8 +34,10 @@ export async function goToNode(notes: NoteSource): Promise<void> {
 function nodeRow(node: NoteNode): vscode.QuickPickItem {
   const line = nodeLine(node);
   const empty = node.isAnnotationOnly ? messages.emptyAnnotation() : messages.emptyNode();
+  const above = nodePath(node).slice(0, -1).join(" › ");
   return {
     label: line === "" ? empty : asPlainLabel(line),
-    description: asPlainLabel(nodePath(node).slice(0, -1).join(" › ")),
+    // On a line of its own: at the end of the first one just the nearest nodes would be cut off.
+    ...(above === "" ? {} : { detail: asPlainLabel(above) }),
   };
 }

@@ -31,11 +31,11 @@ export class Preview extends Disposable {
     this.#top = editor.visibleRanges[0]?.start.line ?? null;
   }
 
-  /** Shows a range; what is in view already does not scroll. */
+  /** Shows a range in the middle: what is in view may still lie behind the list. */
   show(range: vscode.Range): void {
     this.#hasScrolled = true;
     this.#editor.setDecorations(this.#highlight, [range]);
-    this.#editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    this.#editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
   }
 
   /**
