@@ -54,7 +54,7 @@ class IndentedOutline implements Outline {
     const widths = yield* changedWidths(state, text, span);
     const tabColumns = tabWidth(widths);
     const all = tabColumns !== state.tabColumns;
-    const from = all ? 0 : firstAffectedRow(state.rows, span.start);
+    const from = all ? 0 : firstAffectedRow(state, span.start);
     const reading = yield* this.readAnew({ text, tabColumns }, span, from, all);
     const { contents, to } = reading;
     const replaced = yield* replaceRows({
@@ -136,12 +136,16 @@ function* readWhole(
 
 /**
  * The first row whose reading may see the change: the row that holds the character before it, or an earlier one with
- * an open bracket that a body of the longest kind would reach from.
+ * an open bracket from whose lines a body of the longest kind would reach the changed line. What the author's brackets
+ * close is no problem, so where there are any, every row that near is read.
  */
-function firstAffectedRow(rows: RowSequence, changeStart: number): number {
+function firstAffectedRow({ rows, text, grammar }: IndentedState, changeStart: number): number {
   const index = rows.indexBefore(changeStart);
-  const reach = rows.indexBefore(changeStart - MAX_BODY_LENGTH);
-  const open = rows.findFrom(reach, (stretch) => stretch.problemCount > 0);
+  const reach = rows.indexBefore(text.lineAt(changeStart).from - MAX_BODY_LENGTH);
+  const open =
+    grammar.authorBrackets.length > 0
+      ? reach
+      : rows.findFrom(reach, (stretch) => stretch.problemCount > 0);
   const first = open < 0 ? index : Math.min(open, index);
   return rows.at(first).start === 0 ? 0 : first;
 }

@@ -1,4 +1,4 @@
-import { BracketScanner } from "../annotations/index.js";
+import { BracketScanner, MAX_BODY_LENGTH } from "../annotations/index.js";
 import type { AnnotationGrammar, AnnotationScan } from "../annotations/index.js";
 import type { DocumentText } from "../text/index.js";
 import { indentationOf, markerLength } from "./indentation.js";
@@ -77,41 +77,39 @@ export class IndentedRowReader {
     }
   }
 
-  /** What stands in the row of a line, and where the row's last line ends. */
+  /**
+   * What stands in the row of a line, and where the row's last line ends. Lines below are looked at for as long as one
+   * may close a body that the row has begun: as far as the longest body reaches from the row's last line.
+   */
   private scanRow(lineNumber: number, line: IndentedLine): { scan: AnnotationScan; end: number } {
     const scanner = new BracketScanner(this.grammar);
     const start = line.textStart;
     scanner.scan(line.content.slice(start - line.start), 0, line.columns);
     const lines = [line];
-    for (let next = lineNumber + 1; scanner.openCount > 0 && next <= this.text.lines; next++) {
-      const below = this.lineAt(next);
-      if (below.isBlank || below.columns <= line.columns) break;
-      scanner.closeScopes(below.columns);
-      scanner.scan(below.content, below.start - start, below.columns);
-      lines.push(below);
+    for (let end = line.end; ;) {
+      this.scanBelow(scanner, lines, { start, last: end + MAX_BODY_LENGTH, lineNumber });
+      const whole = scanner.finish((from, to) => this.text.sliceString(start + from, start + to));
+      const part = ownPart(whole, lines, start);
+      // A body that closed on a line below makes that line the row's: what is open there may reach further.
+      if (scanner.openCount === 0 || part.end === end) return part;
+      ({ end } = part);
     }
-    const whole = scanner.finish((from, to) => this.text.sliceString(start + from, start + to));
-    return this.ownPart(whole, lines, start);
   }
 
-  /** Of what was scanned, the part that stands on the row's own lines: those that a closed body begins or joins. */
-  private ownPart(
-    whole: AnnotationScan,
-    lines: readonly IndentedLine[],
-    start: number,
-  ): { scan: AnnotationScan; end: number } {
-    let own = 0;
-    let end = lineEnd(lines, own, start);
-    for (const annotation of whole.annotations) {
-      if (annotation.start >= end) break;
-      while (end < annotation.end) end = lineEnd(lines, ++own, start);
+  /** Scans the lines below those scanned already, deeper than the first one and not starting behind `last`. */
+  private scanBelow(
+    scanner: BracketScanner,
+    lines: IndentedLine[],
+    row: { readonly start: number; readonly last: number; readonly lineNumber: number },
+  ): void {
+    const columns = lines[0]?.columns ?? 0;
+    while (scanner.openCount > 0 && row.lineNumber + lines.length <= this.text.lines) {
+      const below = this.lineAt(row.lineNumber + lines.length);
+      if (below.start > row.last || below.isBlank || below.columns <= columns) return;
+      scanner.closeScopes(below.columns);
+      scanner.scan(below.content, below.start - row.start, below.columns);
+      lines.push(below);
     }
-    const isOwn = (range: { readonly start: number }): boolean => range.start < end;
-    const scan = {
-      annotations: whole.annotations.filter(isOwn),
-      problems: whole.problems.filter(isOwn),
-    };
-    return { scan, end: start + end };
   }
 
   private lineAt(lineNumber: number): IndentedLine {
@@ -128,6 +126,26 @@ export class IndentedRowReader {
       isBlank: content.length <= skip + length,
     };
   }
+}
+
+/** Of what was scanned, the part that stands on the row's own lines: those that a closed body begins or joins. */
+function ownPart(
+  whole: AnnotationScan,
+  lines: readonly IndentedLine[],
+  start: number,
+): { scan: AnnotationScan; end: number } {
+  let own = 0;
+  let end = lineEnd(lines, own, start);
+  for (const annotation of whole.annotations) {
+    if (annotation.start >= end) break;
+    while (end < annotation.end) end = lineEnd(lines, ++own, start);
+  }
+  const isOwn = (range: { readonly start: number }): boolean => range.start < end;
+  const scan = {
+    annotations: whole.annotations.filter(isOwn),
+    problems: whole.problems.filter(isOwn),
+  };
+  return { scan, end: start + end };
 }
 
 function lineEnd(lines: readonly IndentedLine[], index: number, start: number): number {

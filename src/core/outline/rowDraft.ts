@@ -8,8 +8,9 @@ const NO_PROBLEMS: readonly BracketProblem[] = Object.freeze([]);
 /** A row while its blocks are being read. Offsets given to it are the text's own. */
 export class RowDraft {
   private end: number;
-  private annotations = NO_ANNOTATIONS;
-  private problems = NO_PROBLEMS;
+  /** Filled in place: a row may have as many blocks as a long table has cells. */
+  private readonly annotations: ParsedAnnotation[] = [];
+  private readonly problems: BracketProblem[] = [];
   private hasAuthorText = false;
 
   constructor(
@@ -33,8 +34,8 @@ export class RowDraft {
 
   /** Adds what a scan found; its offsets count from the row's start. */
   addScan(scan: AnnotationScan): void {
-    if (scan.annotations.length > 0) this.annotations = [...this.annotations, ...scan.annotations];
-    if (scan.problems.length > 0) this.problems = [...this.problems, ...scan.problems];
+    for (const annotation of scan.annotations) this.annotations.push(annotation);
+    for (const problem of scan.problems) this.problems.push(problem);
   }
 
   /** The row, given where the next one starts. */
@@ -44,8 +45,8 @@ export class RowDraft {
       rank: this.rank,
       length: nextStart - this.start,
       end: this.end - this.start,
-      annotations: this.annotations,
-      problems: this.problems,
+      annotations: this.annotations.length > 0 ? this.annotations : NO_ANNOTATIONS,
+      problems: this.problems.length > 0 ? this.problems : NO_PROBLEMS,
       hasAuthorText: this.hasAuthorText,
     };
   }
