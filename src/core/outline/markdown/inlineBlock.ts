@@ -9,11 +9,11 @@ export interface InlineBlock {
 }
 
 /** Nodes in a block's tree that are marks of blocks, not of the text. */
-const BLOCK_MARKS = ["QuoteMark", "HeaderMark", "TaskMarker"] as const;
+const BLOCK_MARKS: ReadonlySet<string> = new Set(["QuoteMark", "HeaderMark", "TaskMarker"]);
 
 /**
- * The inline blocks of a leaf of the block tree: one for a paragraph, heading or task, one for each cell of a table,
- * none for code, HTML, breaks and definitions. Marks are replaced by spaces, so every offset stays what it was.
+ * The inline blocks of a leaf of the block tree: one for a paragraph, heading, task or footnote, one for each cell of a
+ * table, none for code, HTML, breaks and definitions. Marks are replaced by spaces, so every offset stays what it was.
  * @param start where the leaf starts in the text
  */
 export function inlineBlocks(
@@ -28,18 +28,29 @@ export function inlineBlocks(
       content: text.sliceString(start + from, start + end),
     }));
   }
-  if (role !== "inline" && role !== "heading") return [];
   const content = text.sliceString(start, start + leaf.length);
+  if (role !== "inline" && role !== "heading" && !isFootnote(leaf, content)) return [];
   return [{ start, content: blanked(content, leaf) }];
+}
+
+/** A footnote of one word: to the parser it is the definition of a link, to its reader it is a sentence. */
+export function isFootnote(leaf: Tree, content: string): boolean {
+  return leaf.type.name === "LinkReference" && content.startsWith("[^");
 }
 
 function blanked(content: string, leaf: Tree): string {
   if (leaf.children.length === 0) return content;
-  let result = content;
-  for (const mark of BLOCK_MARKS.flatMap((name) => leaf.topNode.getChildren(name))) {
-    result = result.slice(0, mark.from) + " ".repeat(mark.to - mark.from) + result.slice(mark.to);
-  }
-  return result;
+  let result = "";
+  let at = 0;
+  leaf.iterate({
+    enter({ name, from, to }) {
+      if (!BLOCK_MARKS.has(name)) return name === leaf.type.name;
+      result += content.slice(at, from) + " ".repeat(to - from);
+      at = to;
+      return false;
+    },
+  });
+  return result + content.slice(at);
 }
 
 function tableCells(table: Tree): TextRange[] {

@@ -1,5 +1,6 @@
 import { Tree } from "@lezer/common";
 import { authorText, scanAnnotations } from "../../annotations/index.js";
+import type { TextRange } from "../../text/index.js";
 import { inlineBlocks } from "./inlineBlock.js";
 import { hiddenRanges, plainText } from "./inlineText.js";
 import { blockRole, isBlockContainer } from "./markdownParser.js";
@@ -7,74 +8,51 @@ import type { MarkdownSource } from "./markdownRows.js";
 import type { PlacedTree } from "./treeDifference.js";
 
 /**
- * The words of the first block of the heading or item that starts at an offset: a paragraph's or heading's plain
- * text without annotations, the first line of code or HTML; empty when the item starts with another node or nothing.
+ * The words of a heading or item: those of its first block that has any. That is a paragraph's, a heading's or a table
+ * cell's plain text without annotations, or the first line of code or HTML; "" when the row has no words.
+ * @param row the row's own lines
  */
-export function markdownLabel(source: MarkdownSource, start: number): string {
-  const leaf = labelLeaf({ tree: source.tree, start: source.treeStart }, start);
-  if (!leaf) return "";
-  const { text, grammar } = source;
-  const block = inlineBlocks(leaf.tree, leaf.start, text)[0];
-  if (!block) {
-    return firstCodeLine(
-      text.sliceString(leaf.start, leaf.start + leaf.tree.length),
-      leaf.tree.type.name,
-    );
+export function markdownLabel(source: MarkdownSource, row: TextRange): string {
+  for (const leaf of leavesIn({ tree: source.tree, start: source.treeStart }, row)) {
+    const words = leafWords(source, leaf);
+    if (words !== "") return words;
   }
-  const { content } = block;
-  if (!grammar.mayHold(content)) return plainText(content);
-  const { annotations } = scanAnnotations(content, grammar, hiddenRanges(content));
-  return plainText(authorText(content, annotations, grammar));
+  return "";
 }
 
-/** The leaf block that gives the node at an offset its label: a heading itself, or the first block of an item. */
-function labelLeaf(root: PlacedTree, offset: number): PlacedTree | null {
-  let block: PlacedTree | null = root;
-  while (block) {
-    const role = blockRole(block.tree.type.id);
-    if (role === "item" && markStart(block) === offset) return firstLeaf(block);
-    if (!isContainer(block.tree)) return block;
-    block = blockAt(block, offset);
+function leafWords({ text, grammar }: MarkdownSource, { tree, start }: PlacedTree): string {
+  if (blockRole(tree.type.id) === "mark") return "";
+  const blocks = inlineBlocks(tree, start, text);
+  for (const { content } of blocks) {
+    const { annotations } = scanAnnotations(content, grammar, hiddenRanges(content));
+    const words = plainText(authorText(content, annotations, grammar));
+    if (words !== "") return words;
   }
-  return null;
+  if (blocks.length > 0) return "";
+  return firstCodeLine(text.sliceString(start, start + tree.length), tree.type.name);
 }
 
-/** The first leaf of an item; null when it starts with another node or has no text. */
-function firstLeaf(item: PlacedTree): PlacedTree | null {
-  let block = firstBlock(item);
-  while (block && isContainer(block.tree)) {
-    const role = blockRole(block.tree.type.id);
-    block = role === "list" || role === "item" ? null : firstBlock(block);
+/** The leaf blocks that start in a range, in order. */
+function* leavesIn(root: PlacedTree, range: TextRange): Generator<PlacedTree> {
+  const stack = [root];
+  for (let block = stack.pop(); block; block = stack.pop()) {
+    const { tree, start } = block;
+    if (!isContainer(tree)) {
+      if (start >= range.start) yield block;
+      continue;
+    }
+    for (let at = tree.children.length - 1; at >= 0; at--) {
+      const child = tree.children[at];
+      const childStart = start + (tree.positions[at] ?? 0);
+      if (!(child instanceof Tree) || childStart >= range.end) continue;
+      if (childStart + child.length <= range.start) break;
+      stack.push({ tree: child, start: childStart });
+    }
   }
-  return block && blockRole(block.tree.type.id) === "heading" ? null : block;
-}
-
-/** Where an item's mark stands: the block itself may begin with the mark's indentation. */
-function markStart({ tree, start }: PlacedTree): number {
-  return start + (tree.positions[0] ?? 0);
 }
 
 function isContainer(tree: Tree): boolean {
   return tree.type.isAnonymous || tree.type.isTop || isBlockContainer(tree.type.id);
-}
-
-function firstBlock({ tree, start }: PlacedTree): PlacedTree | null {
-  for (const [at, child] of tree.children.entries()) {
-    if (child instanceof Tree && blockRole(child.type.id) !== "mark") {
-      return { tree: child, start: start + (tree.positions[at] ?? 0) };
-    }
-  }
-  return null;
-}
-
-function blockAt({ tree, start }: PlacedTree, offset: number): PlacedTree | null {
-  for (const [at, child] of tree.children.entries()) {
-    const childStart = start + (tree.positions[at] ?? 0);
-    if (child instanceof Tree && childStart <= offset && offset < childStart + child.length) {
-      return { tree: child, start: childStart };
-    }
-  }
-  return null;
 }
 
 function firstCodeLine(raw: string, blockName: string): string {

@@ -58,7 +58,9 @@ class MarkdownOutline implements Outline {
   }
 
   labelOf(row: Row, start: number): string {
-    return row.type === "root" ? "" : markdownLabel(this.state, start);
+    return row.hasAuthorText && row.type !== "root"
+      ? markdownLabel(this.state, { start, end: start + row.end })
+      : "";
   }
 
   *update(text: DocumentText, changes: readonly TextChange[]): Steps<OutlineUpdate> {

@@ -1,10 +1,10 @@
 import { Tree } from "@lezer/common";
 import { BracketScanner } from "../../annotations/index.js";
-import type { AnnotationGrammar } from "../../annotations/index.js";
+import type { AnnotationGrammar, ParsedAnnotation } from "../../annotations/index.js";
 import type { DocumentText, TextRange } from "../../text/index.js";
 import type { RowContent } from "../row.js";
 import { hasTextOutside, RowDraft } from "../rowDraft.js";
-import { inlineBlocks } from "./inlineBlock.js";
+import { inlineBlocks, isFootnote } from "./inlineBlock.js";
 import { hiddenRanges } from "./inlineText.js";
 import { blockRole, headingLevel } from "./markdownParser.js";
 
@@ -107,7 +107,7 @@ class MarkdownRowReader {
     const { text, grammar } = this.source;
     const raw = text.sliceString(start, start + leaf.length);
     this.draft.reachTo(start + raw.trimEnd().length);
-    const isInline = blockRole(leaf.type.id) !== "other";
+    const isInline = blockRole(leaf.type.id) !== "other" || isFootnote(leaf, raw);
     if (isInline && grammar.mayHold(raw)) this.scanLeaf(leaf, start);
     else if (!isInline || leaf.children.length === 0 || hasInlineText(leaf, start, text)) {
       this.draft.markAuthorText();
@@ -124,7 +124,9 @@ class MarkdownRowReader {
       const hidden = hiddenRanges(block.content).map((range) => shifted(range, shift));
       const scanner = new BracketScanner(grammar);
       scanner.scan(block.content, shift, 0, hidden);
-      const scan = scanner.finish((from, to) =>
+      // Read without the marks of quotes, which stand at the starts of its lines; the body itself stays as it is.
+      const scan = scanner.finish((from, to) => block.content.slice(from - shift, to - shift));
+      restoreBodies(scan.annotations, (from, to) =>
         text.sliceString(draft.start + from, draft.start + to),
       );
       draft.addScan(scan);
@@ -139,6 +141,19 @@ function hasInlineText(leaf: Tree, start: number, text: DocumentText): boolean {
     blockRole(leaf.type.id) === "table" ||
     inlineBlocks(leaf, start, text).some(({ content }) => content.trim() !== "")
   );
+}
+
+/** Gives annotations and replies their bodies as they stand in the text, where they were read from a cleaner one. */
+function restoreBodies(
+  annotations: readonly ParsedAnnotation[],
+  slice: (start: number, end: number) => string,
+): void {
+  const left = [...annotations];
+  for (let next = left.pop(); next; next = left.pop()) {
+    if (!next.body.includes("\n")) continue;
+    Object.assign(next, { body: slice(next.bodyStart, next.bodyEnd) });
+    left.push(...next.replies);
+  }
 }
 
 function shifted({ start, end }: TextRange, by: number): TextRange {
