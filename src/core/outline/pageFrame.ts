@@ -21,6 +21,9 @@ const HEADER_LINES = 12;
 /** A longer first line is no title: comparing it would cost more than it tells. */
 const MAX_TITLE_LENGTH = 500;
 
+/** A page has lost its indentation; a share of lines up to this one may begin with a blank by accident. */
+const MOST_INDENTED = 0.1;
+
 const DATE_LINE = /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}/;
 
 /** The last line of the header on the pages seen so far: the label of the tab that shows the outline. */
@@ -49,25 +52,22 @@ export function pageFrame(text: DocumentText, grammar: AnnotationGrammar): PageF
 }
 
 /**
- * True when a text bears the sign of a mind-map page: its first line comes back exactly once, near the end. Looks
- * through the whole text only when the sign is there.
+ * True when a text bears the sign of a mind-map page: its first line, in words, comes back exactly once, near the end,
+ * with lines between, and next to no line is indented. Looks through the whole text only when the sign is there.
  */
 export function isPageText(text: DocumentText, grammar: AnnotationGrammar): boolean {
-  const { rootStart } = pageFrame(text, grammar);
-  if (rootStart === null) return false;
-  const root = text.lineAt(rootStart);
-  const title = pageTitle(root.text, grammar);
+  const { bodyStart, rootStart } = pageFrame(text, grammar);
+  if (rootStart === null || text.lineAt(rootStart).from <= bodyStart) return false;
+  const title = pageTitle(text.lineAt(rootStart).text, grammar);
+  if (!/^[\p{L}\p{N}\p{So}\p{Ps}\p{Pi}]/u.test(title)) return false;
   let occurrences = 0;
+  let indented = 0;
   for (const line of text.iterLines()) {
-    if (
-      line.length <= MAX_TITLE_LENGTH &&
-      pageTitle(line, grammar) === title &&
-      ++occurrences > 2
-    ) {
-      return false;
-    }
+    if (/^[ \t\u00a0\u3000]+\S/.test(line)) indented++;
+    if (line.length <= MAX_TITLE_LENGTH && pageTitle(line, grammar) === title) occurrences++;
+    if (occurrences > 2) return false;
   }
-  return occurrences === 2;
+  return occurrences === 2 && indented <= text.lines * MOST_INDENTED;
 }
 
 interface Line {
@@ -123,12 +123,19 @@ function headerLines(
   const known = lines.findLastIndex(
     (line, at) =>
       at < HEADER_LINES / 2 &&
-      (DATE_LINE.test(line.text.trim()) || pageTitle(line.text, grammar).startsWith(title)),
+      (at === 0 ||
+        DATE_LINE.test(line.text.trim()) ||
+        isLongerTitle(pageTitle(line.text, grammar), title)),
   );
   return lines.slice(0, (label >= 0 ? label : known) + 1).map((line, at) => ({
     ...line,
     role: at === 0 ? "title" : DATE_LINE.test(line.text.trim()) ? "date" : "header",
   }));
+}
+
+/** The title with more behind it, as the page's own title has; 管理学 is no longer title of a map about 管理. */
+function isLongerTitle(line: string, title: string): boolean {
+  return line.startsWith(title) && /^[^\p{L}\p{N}]/u.test(line.slice(title.length));
 }
 
 /** A line as it is compared: without annotations, in one case, width and spacing. */

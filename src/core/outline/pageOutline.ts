@@ -1,4 +1,4 @@
-import { BracketScanner, scanAnnotations } from "../annotations/index.js";
+import { BracketScanner } from "../annotations/index.js";
 import type { AnnotationGrammar } from "../annotations/index.js";
 import { changedSpan, mapOffset } from "../text/index.js";
 import type { DocumentText, TextChange } from "../text/index.js";
@@ -139,8 +139,8 @@ function readLine(
   const shift = line.start - draft.start;
   const scanner = new BracketScanner(grammar);
   scanner.scan(line.text, shift);
-  draft.addScan(scanner.finish((from, to) => line.text.slice(from - shift, to - shift)));
-  if (line.isBody && hasTextOutside(line.text, scanAnnotations(line.text, grammar).annotations)) {
-    draft.markAuthorText();
-  }
+  const scan = scanner.finish((from, to) => line.text.slice(from - shift, to - shift));
+  draft.addScan(scan);
+  // In the map a line is a row, and offsets count from its start.
+  if (line.isBody && hasTextOutside(line.text, scan.annotations)) draft.markAuthorText();
 }
