@@ -70,16 +70,16 @@ export class AnnotationView implements Annotation {
 
   get host(): NoteNode {
     if (this.placement === "inline") return this.node;
-    let node = this.#standsIn.parent;
-    while (node?.parent && !node.hasAuthorText) node = node.parent;
-    return node ?? this.note.root;
+    const above = this.note.shape.authorAbove(this.rowIndex);
+    return above < 0 ? this.note.root : this.note.nodeOfRow(above);
   }
 
   get under(): Annotation | null {
     if (this.placement === "inline") return null;
-    let node = this.#standsIn.parent;
-    while (node && !node.hasAuthorText && !node.isAnnotationOnly) node = node.parent;
-    return node?.isAnnotationOnly ? (node.annotations[0] ?? null) : null;
+    const above = this.note.shape.speakerAbove(this.rowIndex);
+    if (above < 0) return null;
+    const node = this.note.nodeOfRow(above);
+    return node.isAnnotationOnly ? (node.annotations[0] ?? null) : null;
   }
 
   get #standsIn(): NoteNode {

@@ -1,4 +1,4 @@
-import type { Outline, PlacedRow, RowSequence } from "../outline/index.js";
+import type { Outline, PlacedRow, Row, RowSequence } from "../outline/index.js";
 
 /**
  * The tree over an outline's rows, in row indexes. Nothing is stored but which row is the root: parents, children and
@@ -9,6 +9,8 @@ export class NoteShape {
   /** Index of the root: 0 for the virtual root (the text before the first node), else the row of the map's own root. */
   readonly root: number;
   readonly #depths = new Map<number, number>();
+  readonly #authors = new Map<number, number>();
+  readonly #speakers = new Map<number, number>();
 
   constructor(outline: Outline) {
     this.rows = outline.rows;
@@ -34,6 +36,20 @@ export class NoteShape {
     let depth = at < 0 ? -1 : (this.#depths.get(at) ?? -1);
     for (const below of chain.reverse()) this.#depths.set(below, ++depth);
     return depth;
+  }
+
+  /** The row of the nearest ancestor with author text; -1 when there is none. */
+  authorAbove(index: number): number {
+    return this.nearestAbove(index, this.#authors, (row) => row.hasAuthorText);
+  }
+
+  /** The row of the nearest ancestor that says anything, author's or reader's; -1 when there is none. */
+  speakerAbove(index: number): number {
+    return this.nearestAbove(
+      index,
+      this.#speakers,
+      (row) => row.hasAuthorText || row.annotations.length > 0,
+    );
   }
 
   /** Where the subtree of a row ends: the index after its last row. All rows for the root. */
@@ -93,6 +109,24 @@ export class NoteShape {
     const parent = this.parent(index);
     const at = parent < 0 ? 0 : this.childIndex(index);
     return at === 0 ? -1 : (this.children(parent, at - 1, at)[0] ?? -1);
+  }
+
+  /** The nearest ancestor that is accepted. What is found is known for those on the way: a nest is walked once. */
+  private nearestAbove(
+    index: number,
+    known: Map<number, number>,
+    accepts: (row: Row) => boolean,
+  ): number {
+    const chain: number[] = [];
+    let at = index;
+    let found = known.get(at);
+    while (found === undefined) {
+      chain.push(at);
+      at = this.parent(at);
+      found = at < 0 || accepts(this.rows.at(at).row) ? at : known.get(at);
+    }
+    for (const below of chain) known.set(below, found);
+    return found;
   }
 
   private next(sibling: number, end: number): number {

@@ -121,8 +121,8 @@ export class NoteSnapshot implements Note, NoteContext {
     let found: Annotation | null = null;
     let level = this.annotationsIn({ start: offset, end: offset });
     for (;;) {
-      const next = level.find(({ start, end }) => start <= offset && offset < end);
-      if (!next) return found;
+      const next = level[firstStartingAfter(level, offset) - 1];
+      if (!next || next.end <= offset) return found;
       found = next;
       level = next.replies;
     }
@@ -134,7 +134,12 @@ export class NoteSnapshot implements Note, NoteContext {
     for (let index = this.rows.indexAt(start); index <= last && index >= 0; index++) {
       index = this.rows.findFrom(index, (stretch) => stretch.annotationCount > 0);
       if (index < 0 || index > last) break;
-      found.push(...this.annotationsOfRow(index).filter((a) => a.start <= end && a.end >= start));
+      const inRow = this.annotationsOfRow(index);
+      for (let at = firstEndingFrom(inRow, start); at < inRow.length; at++) {
+        const annotation = inRow[at];
+        if (!annotation || annotation.start > end) break;
+        found.push(annotation);
+      }
     }
     return found;
   }
@@ -146,8 +151,11 @@ export class NoteSnapshot implements Note, NoteContext {
     for (let index = this.rows.indexAt(offset); ; index++) {
       index = this.rows.findFrom(index, (stretch) => stretch.annotationCount > 0);
       if (index < 0) return null;
-      const found = this.annotationsOfRow(index).find((a) => a.start > offset && accept(a));
-      if (found) return found;
+      const inRow = this.annotationsOfRow(index);
+      for (let at = firstStartingAfter(inRow, offset); at < inRow.length; at++) {
+        const annotation = inRow[at];
+        if (annotation && accept(annotation)) return annotation;
+      }
     }
   }
 
@@ -158,8 +166,11 @@ export class NoteSnapshot implements Note, NoteContext {
     for (let index = this.rows.indexAt(offset); ;) {
       index = this.rows.findBefore(index + 1, (stretch) => stretch.annotationCount > 0);
       if (index < 0) return null;
-      const found = this.annotationsOfRow(index).findLast((a) => a.start < offset && accept(a));
-      if (found) return found;
+      const inRow = this.annotationsOfRow(index);
+      for (let at = firstStartingAfter(inRow, offset - 1) - 1; at >= 0; at--) {
+        const annotation = inRow[at];
+        if (annotation && accept(annotation)) return annotation;
+      }
       index--;
     }
   }
@@ -216,4 +227,29 @@ export class NoteSnapshot implements Note, NoteContext {
       indexes.push(index);
     }
   }
+}
+
+/** Index of the first of a row's annotations that starts behind an offset: a line may hold a hundred thousand. */
+function firstStartingAfter(annotations: readonly Annotation[], offset: number): number {
+  return firstIndex(annotations, ({ start }) => start > offset);
+}
+
+function firstEndingFrom(annotations: readonly Annotation[], offset: number): number {
+  return firstIndex(annotations, ({ end }) => end >= offset);
+}
+
+/** The first index from which on all pass the test. Annotations are in order and apart from each other. */
+function firstIndex(
+  annotations: readonly Annotation[],
+  passes: (annotation: Annotation) => boolean,
+): number {
+  let low = 0;
+  let high = annotations.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const annotation = annotations[middle];
+    if (annotation && passes(annotation)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

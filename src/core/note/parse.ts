@@ -6,6 +6,7 @@ import { changeText, documentText, sortedChanges } from "../text/index.js";
 import type { DocumentText, TextChange } from "../text/index.js";
 import { detectTextFormat } from "./detectFormat.js";
 import type { Note, NoteChange, NoteFormat, NoteOptions, NoteUpdate } from "./note.js";
+import { isAnnotationOnly } from "./noteShape.js";
 import { NoteSnapshot } from "./noteSnapshot.js";
 
 const READERS: Readonly<
@@ -89,7 +90,11 @@ function isSamePlace({ row: old }: PlacedRow, now: PlacedRow | undefined): boole
 }
 
 function isAlike(old: Row, now: Row): boolean {
-  return old.type === now.type && old.hasAuthorText === now.hasAuthorText;
+  return (
+    old.type === now.type &&
+    old.hasAuthorText === now.hasAuthorText &&
+    isAnnotationOnly({ row: old }) === isAnnotationOnly({ row: now })
+  );
 }
 
 function finished<Result>(steps: Steps<Result>): Result {

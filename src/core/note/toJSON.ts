@@ -87,7 +87,21 @@ function nodeJSON(node: NoteNode): NodeJSON {
   };
 }
 
+/** With a stack instead of recursion: a body of 10,000 units can be nested 5,000 deep. */
 function annotationJSON(annotation: Annotation): AnnotationJSON {
+  const top: AnnotationJSON[] = [];
+  const left = [{ annotation, siblings: top }];
+  for (let next = left.pop(); next; next = left.pop()) {
+    const replies: AnnotationJSON[] = [];
+    next.siblings.push(flatJSON(next.annotation, replies));
+    for (const reply of next.annotation.replies.toReversed()) {
+      left.push({ annotation: reply, siblings: replies });
+    }
+  }
+  return top[0] as AnnotationJSON;
+}
+
+function flatJSON(annotation: Annotation, replies: readonly AnnotationJSON[]): AnnotationJSON {
   const { start, end, body, text, kind, done, tags, reader, date, placement, node, host, under } =
     annotation;
   return {
@@ -104,6 +118,6 @@ function annotationJSON(annotation: Annotation): AnnotationJSON {
     node: node.ordinal,
     host: host.ordinal,
     under: under?.start ?? null,
-    replies: annotation.replies.map(annotationJSON),
+    replies,
   };
 }
