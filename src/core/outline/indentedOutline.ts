@@ -64,6 +64,7 @@ class IndentedOutline implements Outline {
       contents,
       changes,
       nextKey: state.nextKey,
+      texts: { old: state.text, now: text },
     });
     const outline = new IndentedOutline({
       text,

@@ -67,7 +67,8 @@ class PageOutline implements Outline {
     const end = to < rows.count ? mapOffset(changes, rows.at(to).start, 1) : text.length;
     const lastLine = to < rows.count ? text.lineAt(end).number - 1 : text.lines;
     const contents = yield* pageRows(source, { firstLine, lastLine, firstRow: from, end });
-    const replaced = yield* replaceRows({ rows, from, to, contents, changes, nextKey });
+    const texts = { old: this.text, now: text };
+    const replaced = yield* replaceRows({ rows, from, to, contents, changes, nextKey, texts });
     const outline = new PageOutline({ ...source, ...replaced });
     return { outline, from, removed: to - from, inserted: contents.length };
   }

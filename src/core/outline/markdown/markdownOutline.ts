@@ -89,6 +89,7 @@ class MarkdownOutline implements Outline {
       contents,
       changes,
       nextKey: state.nextKey,
+      texts: { old: state.text, now: text },
     });
     const outline = new MarkdownOutline({ text, grammar, tree, treeStart, ...replaced });
     return { outline, from, removed: to - from, inserted: contents.length };

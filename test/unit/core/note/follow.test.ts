@@ -57,7 +57,22 @@ describe("a node is followed", () => {
 
   it("when a line is swapped past it", () => {
     check("⟦- 甲\n→⟧- |乙\n⟦→- 甲\n⟧", "- 乙");
+    check("⟦- |甲\n- 乙→- 乙\n- 甲⟧\n", "- 甲");
+    check("⟦- 甲\n- |乙→- 乙\n- 甲⟧\n", "- 乙");
+    check("⟦- 甲\n- |乙\n- 丙→- 丁\n- 甲\n- 乙\n- 丙⟧\n", "- 乙");
+    check("⟦- |甲→- 丙⟧\n- 乙\n- 甲\n", "- 丙");
+    check("⟦- 甲\n→- 乙\n⟧- |乙\n", "- 乙");
+    check("⟦a\n\tb\n\t|c→a\n\tc\n\tb⟧\n", "c", "indented");
     check("甲\n⟦\t乙\n→⟧\t|丙\n⟦→\t乙\n⟧\t丁\n", "丙", "indented");
+  });
+
+  it("when two alike are swapped with what is between", () => {
+    const note = parseNote("- 甲\n- 乙\n- 甲\n", { format: "markdown" });
+    const next = updateNote(note, [{ start: 0, end: 11, text: "- 甲\n- 甲\n- 乙" }]);
+    assert.deepEqual(
+      note.nodes.map((node) => next.follow(node)?.ordinal),
+      [0, 2, 1],
+    );
   });
 
   it("when its line is broken: the first part is the node", () => {
