@@ -6,6 +6,7 @@ import { listFiles } from "../lib/files.mjs";
 import { inRoot, outFolder } from "../lib/paths.mjs";
 import { mustRun } from "../lib/run.mjs";
 import { removeAtExit } from "../lib/temporary.mjs";
+import { measureActivation } from "./activation.mjs";
 
 /**
  * @typedef {{ name: string, rows: import("./table.mjs").Row[] }} BenchResult
@@ -33,6 +34,9 @@ export async function* runCoreBenches(parts) {
   }
 }
 
+/** In so many fresh windows: activation happens once in each. */
+const activationWindows = 5;
+
 /**
  * Runs the benches of test/host/bench in VS Code 1.139.1, where the editor's own work can be measured
  * beside ours.
@@ -46,6 +50,7 @@ export async function* runHostBenches(parts) {
   const rows = [];
   const tally = await runSuites("node", { kind: "bench", onRow: (row) => rows.push(row) });
   if (tally.failed > 0) throw new Error("A bench in the editor failed: see above.");
+  rows.push(...(await measureActivation(activationWindows)));
   yield { name: "In VS Code 1.139.1, Node host", rows };
 }
 

@@ -1,0 +1,247 @@
+import { assert } from "chai";
+import {
+  commands,
+  ConfigurationTarget,
+  Position,
+  Range,
+  Selection,
+  window,
+  workspace,
+  WorkspaceEdit,
+} from "vscode";
+import type { TextDocument, Uri } from "vscode";
+import { SIZES } from "../../bench/inputs.js";
+import { Random } from "../../bench/random.js";
+import { formatMs, median, spreadNote, targetNote } from "../../bench/row.js";
+import type { Api } from "./extension.js";
+import { ownExtension, reportRow, show, writeOutline } from "./extension.js";
+import type { LongestTurn } from "./probes.js";
+import { LoopProbe, pause, TimerProbe } from "./probes.js";
+
+const KEYSTROKES = 40;
+const WARM_UP = 10;
+const LIMIT_MS = 16;
+const LIMIT_GROWTH = 1.5;
+const LIMIT_BLOCK_MS = 8;
+
+/** How often the built-in outline is asked for; at 50,000 lines it takes seconds each time. */
+const OUTLINE_ROUNDS: Readonly<Record<(typeof SIZES)[number], number>> = {
+  500: 10,
+  10_000: 5,
+  50_000: 3,
+};
+
+const OPENINGS = 3;
+const REFUSED = "refused-*.md";
+
+let api: Api;
+const timerProbe = new TimerProbe();
+/** When the editor last told of a change; this listener is older than the extension's, so it hears first. */
+let toldAt = 0;
+
+async function insertLetter(document: TextDocument, line: number): Promise<void> {
+  const edit = new WorkspaceEdit();
+  edit.insert(document.uri, new Position(line, document.lineAt(line).text.length), "e");
+  assert.isTrue(await workspace.applyEdit(edit));
+}
+
+/** Milliseconds from the editor's word of a change to a note that has it. */
+async function keystroke(document: TextDocument, line: number): Promise<number> {
+  const version = document.version;
+  const refreshed = new Promise<number>((resolve) => {
+    const listener = api.onDidChangeNote((event) => {
+      if (event.document !== document || event.version <= version) return;
+      listener.dispose();
+      resolve(performance.now() - toldAt);
+    });
+  });
+  await insertLetter(document, line);
+  return refreshed;
+}
+
+async function typeInto(document: TextDocument): Promise<number[]> {
+  const random = new Random(5);
+  const times: number[] = [];
+  let line = random.below(document.lineCount);
+  for (let round = -WARM_UP; round < KEYSTROKES; round++) {
+    // A few keystrokes in a line, then on to another.
+    if (round % 5 === 0) {
+      line = random.below(document.lineCount);
+      const place = new Range(line, 0, line, 0);
+      if (window.activeTextEditor) {
+        window.activeTextEditor.selection = new Selection(place.start, place.start);
+        window.activeTextEditor.revealRange(place);
+      }
+      await pause(300);
+    }
+    const taken = await keystroke(document, line);
+    if (round >= 0) times.push(taken);
+    await pause(100);
+  }
+  return times;
+}
+
+/** Milliseconds to the built-in symbols after an edit; what it takes for the first is not counted. */
+async function outlineTimes(document: TextDocument, rounds: number): Promise<number[]> {
+  const random = new Random(9);
+  const times: number[] = [];
+  for (let round = -1; round < rounds; round++) {
+    await insertLetter(document, random.below(document.lineCount));
+    const start = performance.now();
+    const symbols = await commands.executeCommand<readonly unknown[]>(
+      "vscode.executeDocumentSymbolProvider",
+      document.uri,
+    );
+    const taken = performance.now() - start;
+    assert.isNotEmpty(symbols);
+    if (round >= 0) times.push(taken);
+    await pause(100);
+  }
+  return times;
+}
+
+interface Opening {
+  /** Longest time between two turns of the host. */
+  readonly turn: LongestTurn;
+  /** Longest slice or other callback of a timer of ours; 0 for a document that is not read. */
+  readonly longestOwn: number;
+  /** Until the note was there, or the editor had shown the document. */
+  readonly taken: number;
+}
+
+async function open(uri: Uri, isNote: boolean): Promise<Opening> {
+  await pause(1000);
+  timerProbe.takeTimes();
+  const probe = new LoopProbe();
+  const note = new Promise<void>((resolve) => {
+    const listener = api.onDidChangeNote(({ document }) => {
+      if (document.uri.toString() !== uri.toString()) return;
+      listener.dispose();
+      resolve();
+    });
+  });
+  probe.start();
+  const start = performance.now();
+  await show(uri);
+  if (isNote) await note;
+  const taken = performance.now() - start;
+  await pause(1500);
+  const turn = probe.stop();
+  const longestOwn = Math.max(0, ...timerProbe.takeTimes());
+  await commands.executeCommand("workbench.action.closeAllEditors");
+  await pause(500);
+  return { turn, longestOwn, taken };
+}
+
+describe("notes", function () {
+  this.timeout(600_000);
+
+  before(async () => {
+    workspace.onDidChangeTextDocument(() => {
+      toldAt = performance.now();
+    });
+    timerProbe.install();
+    api = await ownExtension().activate();
+    await workspace
+      .getConfiguration("marginalia")
+      .update("noteFormats", { [REFUSED]: "none" }, ConfigurationTarget.Workspace);
+    await pause(500);
+  });
+
+  it("open", async () => {
+    const [own, baseline]: [Opening[], Opening[]] = [[], []];
+    for (let round = -1; round < OPENINGS; round++) {
+      // New files each time: the editor keeps a document for a while after its last tab is closed.
+      const withNote = await open(await writeOutline(`read-${round}.md`, 50_000), true);
+      const without = await open(await writeOutline(`refused-${round}.md`, 50_000), false);
+      if (round < 0) continue;
+      own.push(withNote);
+      baseline.push(without);
+    }
+    const work = "longest turn of the host, opening 50000 lines";
+    const turns = own.map(({ turn }) => turn.onThread);
+    const others = baseline.map(({ turn }) => turn.onThread);
+    const blocks = own.map(({ longestOwn }) => longestOwn);
+    const clocks = (openings: readonly Opening[]): string =>
+      `by the clock ${formatMs(median(openings.map(({ turn }) => turn.onClock)))}`;
+    reportRow({
+      work,
+      subject: "read as a note",
+      median: median(turns),
+      ratio: median(turns) / median(others),
+      note: `time of the processor; ${clocks(own)}; ${spreadNote(turns)}`,
+    });
+    reportRow({
+      work,
+      subject: "not read (marginalia.noteFormats: none)",
+      median: median(others),
+      note: `what the editor itself takes; ${clocks(baseline)}; ${spreadNote(others)}`,
+    });
+    reportRow({
+      work,
+      subject: "longest slice of ours",
+      median: median(blocks),
+      note: `${targetNote(median(blocks), LIMIT_BLOCK_MS, "ms")}; ${spreadNote(blocks)}`,
+    });
+    const taken = own.map((opening) => opening.taken);
+    reportRow({
+      work: "from opening 50000 lines to the first note",
+      subject: "marginalia",
+      median: median(taken),
+      note: `with the editor's own opening; ${spreadNote(taken)}`,
+    });
+  });
+
+  it("type", async () => {
+    let least = 0;
+    for (const lines of SIZES) {
+      const uri = await writeOutline(`typed-${lines}.md`, lines);
+      const document = await show(uri);
+      await api.getNote(uri);
+      await pause(1000);
+      const times = await typeInto(document);
+      const blocks = timerProbe.takeTimes();
+      if (least === 0) least = median(times);
+      const growth = median(times) / least;
+      const peer = await outlineTimes(document, OUTLINE_ROUNDS[lines]);
+      const work = `keystroke in the host, ${lines} lines`;
+      reportRow({
+        work,
+        subject: "marginalia",
+        median: median(times),
+        ratio: median(times) / median(peer),
+        note: [
+          `${growth.toFixed(2)} x of ${SIZES[0]} lines`,
+          targetNote(median(times), LIMIT_MS, "ms"),
+          targetNote(growth, LIMIT_GROWTH, "x"),
+          `longest slice after a timer ${Math.max(0, ...blocks).toFixed(1)} ms`,
+          spreadNote(times),
+        ].join("; "),
+      });
+      reportRow({
+        work,
+        subject: "built-in Markdown outline",
+        median: median(peer),
+        note: spreadNote(peer),
+      });
+      await workspace.save(uri);
+      await commands.executeCommand("workbench.action.closeAllEditors");
+    }
+  });
+
+  it("idle", async () => {
+    await show(await writeOutline("idle.md", 500));
+    await pause(3000);
+    const started = timerProbe.started;
+    await pause(3000);
+    reportRow({
+      work: "timers while idle, a note open",
+      subject: "waiting",
+      median: timerProbe.waiting,
+      unit: "count",
+      note: `${timerProbe.started - started} started in 3 s; ${started} since activation`,
+    });
+    assert.equal(timerProbe.waiting, 0);
+    assert.equal(timerProbe.started, started);
+  });
+});

@@ -1,0 +1,153 @@
+/** Functions that start timers; they are replaced while a probe is installed. */
+interface Timers {
+  setTimeout: (callback: () => void, delayMs?: number, ...rest: unknown[]) => unknown;
+  setInterval: (callback: () => void, delayMs?: number, ...rest: unknown[]) => unknown;
+  clearTimeout: (handle: unknown) => void;
+  clearInterval: (handle: unknown) => void;
+}
+
+const timers = globalThis as unknown as Timers;
+const original: Timers = {
+  setTimeout: timers.setTimeout,
+  setInterval: timers.setInterval,
+  clearTimeout: timers.clearTimeout,
+  clearInterval: timers.clearInterval,
+};
+
+/** Waits, without being seen by a probe. */
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    original.setTimeout.call(globalThis, resolve, milliseconds);
+  });
+}
+
+/** How a timer that the extension starts shows on the stack. */
+const OWN_FRAME = /[\\/]dist[\\/]extension\.js/u;
+
+const MICROTASK_HOPS = 30;
+
+interface ThreadUsage {
+  readonly user: number;
+  readonly system: number;
+}
+
+/**
+ * Milliseconds that the processor has worked for this thread. On a machine with more to do than it has processors,
+ * this tells how long we keep the thread busy; a clock would also tell how long the thread waited for its turn.
+ */
+export function threadTime(): number {
+  const host = process as unknown as { threadCpuUsage(): ThreadUsage };
+  const { user, system } = host.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
+/** Follows the timers of one extension: which are waiting, and how long their callbacks take. */
+export class TimerProbe {
+  readonly #waiting = new Set<unknown>();
+  /** Milliseconds of the processor for each callback since the last `takeTimes`. */
+  #times: number[] = [];
+  #started = 0;
+
+  /** Replaces the timers of this extension host, for good: the process ends with the window. */
+  install(): void {
+    timers.setTimeout = (callback, delayMs, ...rest) => {
+      if (!isOwnCall()) return original.setTimeout.call(globalThis, callback, delayMs, ...rest);
+      this.#started += 1;
+      const handle = original.setTimeout.call(
+        globalThis,
+        () => {
+          this.#waiting.delete(handle);
+          this.#clock(callback);
+        },
+        delayMs,
+      );
+      this.#waiting.add(handle);
+      return handle;
+    };
+    timers.setInterval = (callback, delayMs, ...rest) => {
+      const handle = original.setInterval.call(globalThis, callback, delayMs, ...rest);
+      if (isOwnCall()) this.#waiting.add(handle);
+      return handle;
+    };
+    timers.clearTimeout = (handle) => {
+      this.#waiting.delete(handle);
+      original.clearTimeout.call(globalThis, handle);
+    };
+    timers.clearInterval = (handle) => {
+      this.#waiting.delete(handle);
+      original.clearInterval.call(globalThis, handle);
+    };
+  }
+
+  /** Timers and intervals that wait now. */
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
+  /** Timers that were ever started. */
+  get started(): number {
+    return this.#started;
+  }
+
+  /** Milliseconds of the processor for each callback since the last call. */
+  takeTimes(): readonly number[] {
+    const times = this.#times;
+    this.#times = [];
+    return times;
+  }
+
+  #clock(callback: () => void): void {
+    const start = threadTime();
+    callback();
+    // A slice is what follows `await`: its few hops through the queue of promises belong to the callback.
+    const hop = (left: number): void => {
+      if (left > 0)
+        {queueMicrotask(() => {
+          hop(left - 1);
+        });}
+      else this.#times.push(threadTime() - start);
+    };
+    hop(MICROTASK_HOPS);
+  }
+}
+
+function isOwnCall(): boolean {
+  return OWN_FRAME.test(new Error("timer").stack ?? "");
+}
+
+/** Longest times between two turns of the extension host, in milliseconds. */
+export interface LongestTurn {
+  readonly onClock: number;
+  /** Of the processor, for the host's thread. */
+  readonly onThread: number;
+}
+
+/** Measures how long the extension host is kept from its next turn: a timer of 1 ms that starts itself again. */
+export class LoopProbe {
+  #onClock = 0;
+  #onThread = 0;
+  #isRunning = false;
+
+  start(): void {
+    this.#onClock = 0;
+    this.#onThread = 0;
+    this.#isRunning = true;
+    this.#turn(performance.now(), threadTime());
+  }
+
+  /** Ends the measurement. */
+  stop(): LongestTurn {
+    this.#isRunning = false;
+    return { onClock: this.#onClock, onThread: this.#onThread };
+  }
+
+  #turn(clock: number, thread: number): void {
+    const next = (): void => {
+      const [now, used] = [performance.now(), threadTime()];
+      this.#onClock = Math.max(this.#onClock, now - clock);
+      this.#onThread = Math.max(this.#onThread, used - thread);
+      if (this.#isRunning) this.#turn(now, used);
+    };
+    original.setTimeout.call(globalThis, next, 1);
+  }
+}
