@@ -56,6 +56,12 @@ export const messages = {
       formatNumber(count),
       level,
     ),
+  welcome: () =>
+    l10n.t(
+      "Open a note: a Markdown file, or a text file that holds an outline. Its headings, list items and annotations appear here. A text file dropped here opens as a note.",
+    ),
+  newNoteFromClipboard: () => l10n.t("New note from clipboard"),
+  openFile: () => l10n.t("Open file…"),
   noNote: () => l10n.t("Open a note first: a Markdown file, or an outline in a text file."),
   copiedPath: (path: string) => l10n.t("Copied: {0}", path),
 
@@ -117,6 +123,8 @@ export const messages = {
       ? l10n.t("Went on from the start of the note")
       : l10n.t("Went on from the end of the note"),
   noNodeThere: (move: NodeMove) => NO_NODE[move](),
+  moreNodes: (count: number) =>
+    l10n.t("{0} more nodes: see the outline of Marginalia", formatNumber(count)),
   noNodes: () => l10n.t("This note has no nodes."),
   goToNodeTitle: () => l10n.t("Go to Node"),
   goToNodePlaceholder: () => l10n.t("Words of a node or of the nodes above it"),

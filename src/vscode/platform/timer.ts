@@ -5,7 +5,7 @@ import type * as vscode from "vscode";
  * it idle. Nothing is pending while nothing was asked for.
  */
 export class Coalescer implements vscode.Disposable {
-  #handle: TimerHandle | null = null;
+  #handle: ReturnType<typeof setTimeout> | null = null;
   readonly #run: () => void;
   readonly #delayMs: number;
 

@@ -7,12 +7,12 @@ import {
   window,
   type TextDocument,
 } from "vscode";
-import type { OutlineElement } from "../../../src/core/tree/index.js";
 import { NoteStore } from "../../../src/vscode/documents/index.js";
 import { Log } from "../../../src/vscode/platform/log.js";
 import { Settings } from "../../../src/vscode/platform/settings.js";
 import { LevelMemory } from "../../../src/vscode/views/outline/levelMemory.js";
 import { OutlineProvider } from "../../../src/vscode/views/outline/outlineProvider.js";
+import type { OutlineRow } from "../../../src/vscode/views/outline/welcomeRows.js";
 import { setup } from "../setup.js";
 import { closeAll, memory, replace, showText, until } from "../support/documents.js";
 
@@ -49,7 +49,7 @@ describe("outline", () => {
   }
 
   /** The rows as a reader sees them: label, description, and `+` where a row is closed. */
-  function render(element?: OutlineElement, indent = ""): string[] {
+  function render(element?: OutlineRow, indent = ""): string[] {
     return provider.getChildren(element).flatMap((child) => {
       const item = provider.getTreeItem(child);
       const label = typeof item.label === "object" ? item.label.label : String(item.label);
@@ -59,7 +59,7 @@ describe("outline", () => {
     });
   }
 
-  function ids(element?: OutlineElement): string[] {
+  function ids(element?: OutlineRow): string[] {
     return provider
       .getChildren(element)
       .flatMap((child) => [String(provider.getTreeItem(child).id), ...ids(child)]);
@@ -81,9 +81,30 @@ describe("outline", () => {
     ]);
   });
 
+  it("offers what to do while no note is open", async () => {
+    await closeAll();
+    await until("no active note", () => notes.activeCandidate === null);
+    assert.deepEqual(
+      provider.getChildren().map(({ kind }) => kind),
+      ["action", "action"],
+    );
+  });
+
+  it("remembers the level of a file", async () => {
+    const store = memory();
+    const { uri } = await showText(NOTE);
+    await new LevelMemory(store).set(uri, 4);
+    assert.equal(new LevelMemory(store).get(uri), 4);
+    // So many files are remembered, no more.
+    for (let index = 0; index < 200; index += 1) {
+      await new LevelMemory(store).set(uri.with({ fragment: String(index) }), 1);
+    }
+    assert.isNull(new LevelMemory(store).get(uri));
+  });
+
   it("speaks its rows", async () => {
     await show(NOTE);
-    const spoken = (element: OutlineElement): string =>
+    const spoken = (element: OutlineRow): string =>
       provider.getTreeItem(element).accessibilityInformation?.label ?? "";
     const top = provider.getChildren()[0];
     assert.isDefined(top);
@@ -108,7 +129,7 @@ describe("outline", () => {
 
   it("tells the editor of no more rows than an edit touched", async () => {
     const document = await show(NOTE);
-    const told: (readonly OutlineElement[] | undefined)[] = [];
+    const told: (readonly OutlineRow[] | undefined)[] = [];
     provider.onDidChangeTreeData((rows) => told.push(rows));
     const place = document.getText().indexOf("e\n");
     await replace(document, [place, place], "x");
@@ -125,7 +146,8 @@ describe("outline", () => {
     const [top] = provider.getChildren();
     const item = top && provider.getChildren(top)[0];
     assert.isDefined(item);
-    provider.state?.setOpen(item, true);
+    assert.notEqual(item.kind, "action");
+    if (item.kind !== "action") provider.state?.setOpen(item, true);
     const before = render();
     await provider.setQuery("?");
     assert.deepEqual(render(), ["A 2", "  b 1", "    c #t"]);
@@ -161,7 +183,7 @@ describe("outline commands", () => {
 
   it("are run without arguments, from the keyboard, and keep still without a note", async () => {
     await closeAll();
-    for (const name of ["collapseAll", "clearFilter", "revealOutlineElement"]) {
+    for (const name of ["collapseAll", "clearFilter", "revealOutlineRow"]) {
       await commands.executeCommand(`marginalia.${name}`);
     }
   });

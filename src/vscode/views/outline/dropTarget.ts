@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import type { OutlineElement } from "../../../core/tree/index.js";
 import { openFileAsNote, openTextAsNote } from "../../documents/index.js";
 import type { FeatureContext } from "../../documents/index.js";
 import { messages } from "../../platform/messages.js";
+import type { OutlineRow } from "./welcomeRows.js";
 
 const URI_LIST = "text/uri-list";
 const PLAIN_TEXT = "text/plain";
@@ -11,7 +11,7 @@ const PLAIN_TEXT = "text/plain";
  * Takes what is dropped on the outline: a file is opened as the note that it is, text and files without an address
  * (a browser gives none) become untitled notes.
  */
-export class OutlineDropTarget implements vscode.TreeDragAndDropController<OutlineElement> {
+export class OutlineDropTarget implements vscode.TreeDragAndDropController<OutlineRow> {
   readonly dropMimeTypes = [URI_LIST, PLAIN_TEXT, "files"];
   readonly dragMimeTypes: readonly string[] = [];
   readonly #context: FeatureContext;
@@ -21,7 +21,7 @@ export class OutlineDropTarget implements vscode.TreeDragAndDropController<Outli
   }
 
   async handleDrop(
-    _target: OutlineElement | undefined,
+    _target: OutlineRow | undefined,
     data: vscode.DataTransfer,
     token: vscode.CancellationToken,
   ): Promise<void> {

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import type { OutlineElement } from "../../../core/tree/index.js";
 import type { FeatureContext } from "../../documents/index.js";
 import { Disposable } from "../../platform/dispose.js";
 import { Coalescer } from "../../platform/timer.js";
 import type { OutlineProvider } from "./outlineProvider.js";
+import type { OutlineRow } from "./welcomeRows.js";
 
 /** The row follows the cursor so long after its first move, in milliseconds: holding an arrow key down is one move. */
 const FOLLOW_DELAY_MS = 100;
@@ -12,7 +12,7 @@ const FOLLOW_DELAY_MS = 100;
 export class FollowCursor extends Disposable {
   readonly #context: FeatureContext;
   readonly #provider: OutlineProvider;
-  readonly #view: vscode.TreeView<OutlineElement>;
+  readonly #view: vscode.TreeView<OutlineRow>;
   readonly #later = this._register(
     new Coalescer(() => {
       void this.#reveal();
@@ -24,7 +24,7 @@ export class FollowCursor extends Disposable {
   constructor(
     context: FeatureContext,
     provider: OutlineProvider,
-    view: vscode.TreeView<OutlineElement>,
+    view: vscode.TreeView<OutlineRow>,
   ) {
     super();
     this.#context = context;

@@ -13,6 +13,8 @@ import { Coalescer } from "../../platform/timer.js";
 import type { LevelMemory } from "./levelMemory.js";
 import { toTooltip, toTreeItem } from "./treeItems.js";
 import { TreeState } from "./treeState.js";
+import { toActionItem, WELCOME_ROWS } from "./welcomeRows.js";
+import type { OutlineRow } from "./welcomeRows.js";
 
 /** A burst of keystrokes is one refresh: so long after its first key, in milliseconds. */
 const REFRESH_DELAY_MS = 100;
@@ -28,10 +30,10 @@ export interface OutlineSources {
  * Rows of the outline for the editor's tree. It shows one moment of a note until the next refresh, so that what the
  * editor asks for in between fits what it has already.
  */
-export class OutlineProvider extends Disposable implements vscode.TreeDataProvider<OutlineElement> {
+export class OutlineProvider extends Disposable implements vscode.TreeDataProvider<OutlineRow> {
   readonly #sources: OutlineSources;
   readonly #onDidChangeTreeData = this._register(
-    new vscode.EventEmitter<OutlineElement[] | undefined>(),
+    new vscode.EventEmitter<OutlineRow[] | undefined>(),
   );
   readonly onDidChangeTreeData = this.#onDidChangeTreeData.event;
   readonly #onDidRefresh = this._register(new vscode.EventEmitter<void>());
@@ -110,7 +112,10 @@ export class OutlineProvider extends Disposable implements vscode.TreeDataProvid
     void this.#refresh();
   }
 
-  getTreeItem(element: OutlineElement): vscode.TreeItem {
+  getTreeItem(element: OutlineRow): vscode.TreeItem {
+    if (element.kind === "action") {
+      return toActionItem(element);
+    }
     const state = this.#state;
     const model = state?.model ?? null;
     if (state === null || model === null) {
@@ -131,17 +136,23 @@ export class OutlineProvider extends Disposable implements vscode.TreeDataProvid
     return item;
   }
 
-  getChildren(element?: OutlineElement): OutlineElement[] {
+  getChildren(element?: OutlineRow): OutlineRow[] {
+    if (element?.kind === "action") {
+      return [];
+    }
+    if (this.#state === null && this.#sources.notes.activeCandidate === null) {
+      return [...WELCOME_ROWS];
+    }
     return [...(this.#state?.model?.children(element) ?? [])];
   }
 
-  getParent(element: OutlineElement): OutlineElement | null {
-    return this.#state?.model?.parent(element) ?? null;
+  getParent(element: OutlineRow): OutlineElement | null {
+    return element.kind === "action" ? null : (this.#state?.model?.parent(element) ?? null);
   }
 
-  resolveTreeItem(item: vscode.TreeItem, element: OutlineElement): vscode.TreeItem {
+  resolveTreeItem(item: vscode.TreeItem, element: OutlineRow): vscode.TreeItem {
     const model = this.#state?.model ?? null;
-    if (model !== null) {
+    if (model !== null && element.kind !== "action") {
       item.tooltip = toTooltip(element, model);
     }
     return item;

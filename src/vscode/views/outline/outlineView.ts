@@ -14,13 +14,14 @@ import { FollowCursor } from "./followCursor.js";
 import { LevelMemory } from "./levelMemory.js";
 import { OutlineBadge } from "./outlineBadge.js";
 import { OutlineProvider } from "./outlineProvider.js";
+import type { OutlineRow } from "./welcomeRows.js";
 
 /** The outline in the sidebar: the tree, what is written over it, and what its commands do. */
 export class OutlineView extends Disposable {
   readonly #context: FeatureContext;
   readonly #levels: LevelMemory;
   readonly #provider: OutlineProvider;
-  readonly #view: vscode.TreeView<OutlineElement>;
+  readonly #view: vscode.TreeView<OutlineRow>;
   readonly #badge: OutlineBadge;
   readonly #followCursor: FollowCursor;
 
@@ -101,7 +102,7 @@ export class OutlineView extends Disposable {
     if (note === null) {
       return null;
     }
-    const selected = this.#view.selection[0] ?? null;
+    const selected = this.#selected();
     const row = argument === "selection" ? selected : elementOf(argument);
     const editor = vscode.window.activeTextEditor;
     if (row === null && editor?.document === document) {
@@ -137,10 +138,10 @@ export class OutlineView extends Disposable {
 
   #openTo(level: number): void {
     const { state } = this.#provider;
-    const selected = this.#view.selection[0];
+    const selected = this.#selected();
     this.#provider.openTo(level);
     const model = state?.model ?? null;
-    if (selected === undefined || model === null) {
+    if (selected === null || model === null) {
       return;
     }
     // Revealing opens what is above a row: take the nearest row that the level leaves in sight.
@@ -155,6 +156,10 @@ export class OutlineView extends Disposable {
           this.#context.log.warn(`The selection is lost: ${String(error)}`);
         });
     }
+  }
+
+  #selected(): OutlineElement | null {
+    return elementOf(this.#view.selection[0]);
   }
 
   #listen(): void {
@@ -187,18 +192,29 @@ export class OutlineView extends Disposable {
         this.#describe();
       }),
     );
+    const setOpen = (row: OutlineRow, isOpen: boolean): void => {
+      const element = elementOf(row);
+      if (element !== null) {
+        this.#provider.state?.setOpen(element, isOpen);
+      }
+    };
     this._register(
-      this.#view.onDidExpandElement(({ element }) => this.#provider.state?.setOpen(element, true)),
+      this.#view.onDidExpandElement(({ element }) => {
+        setOpen(element, true);
+      }),
     );
     this._register(
-      this.#view.onDidCollapseElement(({ element }) =>
-        this.#provider.state?.setOpen(element, false),
-      ),
+      this.#view.onDidCollapseElement(({ element }) => {
+        setOpen(element, false);
+      }),
     );
   }
 
   #showActive(): void {
     this.#provider.showDocument(this.#context.notes.activeNote);
+    if (this.#provider.state === null) {
+      this.#provider.redraw();
+    }
     this.#describe();
     this.#followCursor.request();
   }
@@ -223,7 +239,11 @@ export class OutlineView extends Disposable {
         ? messages.nothingFound(state.query)
         : messages.filterDescription(nodeCount, content.note.nodeCount, state.query);
     }
-    return this.#activeStatus()?.kind === "failed" ? messages.outlineFailed() : "";
+    const status = this.#activeStatus();
+    if (status === null) {
+      return state === null ? messages.welcome() : "";
+    }
+    return status.kind === "failed" ? messages.outlineFailed() : "";
   }
 
   #activeStatus(): NoteStatus | null {
