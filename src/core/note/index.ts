@@ -14,6 +14,8 @@ export type {
   Problem,
   ProblemCode,
 } from "./note.js";
+export { findListedDepth } from "./levels.js";
+export type { LevelLimits } from "./levels.js";
 export { findAnnotation, findNode } from "./moves.js";
 export type { AnnotationJump, AnnotationSearch, Direction, NodeMove } from "./moves.js";
 export { annotationLine, nodeLine, nodePath } from "./nodePath.js";

@@ -8,7 +8,7 @@ import { NoteSymbols } from "./noteSymbols.js";
 const PLAIN_TEXT: vscode.DocumentSelector = { language: "plaintext" };
 
 /** Answers the editor's questions about notes: hover, symbols, folding. */
-export function registerLanguage({ notes, log }: FeatureContext): Feature {
+export function registerLanguage({ notes }: FeatureContext): Feature {
   const store = new DisposableStore();
   const foldingChanged = store.add(new vscode.EventEmitter<void>());
   // What the editor asks again after an edit it need not be told; but it does not know when a text was read anew.
@@ -21,7 +21,7 @@ export function registerLanguage({ notes, log }: FeatureContext): Feature {
   );
   store.add(vscode.languages.registerHoverProvider("*", new AnnotationHover(notes)));
   store.add(
-    vscode.languages.registerDocumentSymbolProvider(PLAIN_TEXT, new NoteSymbols(notes, log), {
+    vscode.languages.registerDocumentSymbolProvider(PLAIN_TEXT, new NoteSymbols(notes), {
       label: "Marginalia",
     }),
   );

@@ -1,7 +1,15 @@
 import * as vscode from "vscode";
 import type { Note } from "../../core/index.js";
+import { findListedDepth } from "../../core/note/index.js";
+import type { LevelLimits } from "../../core/note/index.js";
 import type { NoteSource } from "../documents/index.js";
 import { runInSlices } from "../platform/slices.js";
+
+/**
+ * How many folds there are at most. That is more than the editor takes by default (`editor.foldingMaximumRegions`), so
+ * that it says itself when it leaves some out.
+ */
+const LIMITS: LevelLimits = { nodes: 8000, depth: Infinity };
 
 /**
  * Folding of notes in plain text; Markdown keeps the editor's. A fold leaves its first line visible, so only a text in
@@ -42,12 +50,13 @@ function* treeFolds(
   document: vscode.TextDocument,
   note: Note,
 ): Generator<undefined, readonly vscode.FoldingRange[], undefined> {
+  const deepest = yield* findListedDepth(note, LIMITS);
   const folds: vscode.FoldingRange[] = [];
-  for (let ordinal = 0; ordinal < note.nodeCount; ordinal += 1) {
-    const { start, treeEnd } = note.node(ordinal);
+  for (let ordinal = 0; ordinal < note.nodeCount && folds.length < LIMITS.nodes; ordinal += 1) {
+    const { start, treeEnd, depth } = note.node(ordinal);
     const first = document.positionAt(start).line;
     const last = document.positionAt(treeEnd).line;
-    if (last > first) {
+    if (last > first && depth <= deepest) {
       folds.push(new vscode.FoldingRange(first, last));
     }
     yield;

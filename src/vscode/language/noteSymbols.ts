@@ -1,14 +1,17 @@
 import * as vscode from "vscode";
 import type { Note, NoteNode } from "../../core/index.js";
-import { nodeLine } from "../../core/note/index.js";
+import { findListedDepth, nodeLine } from "../../core/note/index.js";
+import type { LevelLimits } from "../../core/note/index.js";
 import type { NoteSource } from "../documents/index.js";
 import { toRange } from "../platform/convert.js";
-import type { Log } from "../platform/log.js";
 import { messages } from "../platform/messages.js";
 import { runInSlices } from "../platform/slices.js";
 
-/** Levels of symbols. The editor walks them recursively; what is deeper is listed at the last level. */
-const DEEPEST = 200;
+/**
+ * How many symbols there are at most. A symbol costs the host three to four microseconds after it has left us, in one
+ * piece, after each edit. And the editor walks them recursively.
+ */
+const LIMITS: LevelLimits = { nodes: 2500, depth: 200 };
 
 /** Units of a symbol's name: lines of page text can be paragraphs. */
 const NAME_LENGTH = 200;
@@ -19,11 +22,9 @@ const NAME_LENGTH = 200;
  */
 export class NoteSymbols implements vscode.DocumentSymbolProvider {
   readonly #notes: NoteSource;
-  readonly #log: Log;
 
-  constructor(notes: NoteSource, log: Log) {
+  constructor(notes: NoteSource) {
     this.#notes = notes;
-    this.#log = log;
   }
 
   async provideDocumentSymbols(
@@ -39,49 +40,45 @@ export class NoteSymbols implements vscode.DocumentSymbolProvider {
     if (symbols === undefined || this.#notes.current(document) !== note) {
       return null;
     }
-    if (symbols.isFlattened) {
-      this.#log.info(
-        `Symbols of ${document.uri.toString()}: nodes below level ${DEEPEST} are listed at that level`,
-      );
-    }
-    return [...symbols.top];
+    return symbols;
   }
-}
-
-interface Symbols {
-  readonly top: readonly vscode.DocumentSymbol[];
-  readonly isFlattened: boolean;
 }
 
 function* symbolsOf(
   document: vscode.TextDocument,
   note: Note,
-): Generator<undefined, Symbols, undefined> {
+): Generator<undefined, vscode.DocumentSymbol[], undefined> {
+  const deepest = yield* findListedDepth(note, LIMITS);
   const symbols = new Map<number, vscode.DocumentSymbol>();
-  for (let ordinal = 0; ordinal < note.nodeCount; ordinal += 1) {
+  const listed: NoteNode[] = [];
+  for (let ordinal = 0; ordinal < note.nodeCount && listed.length < LIMITS.nodes; ordinal += 1) {
     const node = note.node(ordinal);
-    symbols.set(node.key, toSymbol(document, node));
+    if (node.depth <= deepest) {
+      symbols.set(node.key, toSymbol(document, node));
+      listed.push(node);
+    }
     yield;
   }
   // In page text parents stand after their children, so hanging them up is a step of its own.
   const top: vscode.DocumentSymbol[] = [];
-  let isFlattened = false;
-  for (let ordinal = 0; ordinal < note.nodeCount; ordinal += 1) {
-    const node = note.node(ordinal);
-    let { parent } = node;
-    while (parent !== null && parent.depth >= DEEPEST) {
-      isFlattened = true;
-      parent = parent.parent;
-    }
+  for (const node of listed) {
     const symbol = symbols.get(node.key);
     if (symbol !== undefined) {
       // A virtual root has no symbol.
-      const siblings = parent === null ? top : (symbols.get(parent.key)?.children ?? top);
-      siblings.push(symbol);
+      const siblings = node.parent === null ? top : symbols.get(node.parent.key)?.children;
+      (siblings ?? top).push(symbol);
     }
     yield;
   }
-  return { top, isFlattened };
+  const left = note.nodeCount - listed.length;
+  return left === 0 ? top : [...top, remark(document, messages.moreNodes(left))];
+}
+
+/** Says at the end of the list that it is not all. */
+function remark(document: vscode.TextDocument, text: string): vscode.DocumentSymbol {
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  const range = new vscode.Range(end, end);
+  return new vscode.DocumentSymbol(text, "", vscode.SymbolKind.Null, range, range);
 }
 
 /**

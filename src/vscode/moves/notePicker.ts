@@ -9,9 +9,9 @@ import { Preview } from "./preview.js";
 
 /**
  * Rows that a list is given. Up to here the editor filters by itself; beyond it we search, and the list shows the best
- * and says how many more there are. To hand the editor 50,000 rows would block both sides.
+ * and says how many more there are. To hand over a row costs some microseconds that cannot be sliced.
  */
-const MOST_ROWS = 1000;
+const MOST_ROWS = 500;
 
 /** What a picker shows, and what it does with it. */
 export interface PickSource<Subject> {
@@ -137,28 +137,46 @@ class NotePicker<Subject> {
       if (entries.length > MOST_ROWS) {
         this.#search();
       } else {
-        this.#show(entries.map(({ subject }) => this.#rowOf(subject, false)));
+        const all = entries.map(({ subject }) => subject);
+        void this.#do(this.#rowsOf(all, false), (rows) => {
+          this.#show(rows, 0);
+        });
       }
     });
   }
 
   #search(): void {
-    void this.#do(searchEntries(this.#entries, this.#pick.value, MOST_ROWS), ({ found, count }) => {
-      const rows = found.map((subject) => this.#rowOf(subject, true));
-      const more = count - found.length;
-      const label = messages.narrowList(more);
-      this.#show(more > 0 ? [...rows, { label, subject: null, alwaysShow: true }] : rows);
+    const { value } = this.#pick;
+    void this.#do(this.#found(value), ({ rows, more }) => {
+      this.#show(rows, more);
     });
   }
 
-  #rowOf(subject: Subject, alwaysShow: boolean): Row<Subject> {
-    return { ...this.#source.row(subject), subject, alwaysShow };
+  *#found(query: string): Steps<{ readonly rows: readonly Row<Subject>[]; readonly more: number }> {
+    const { found, count } = yield* searchEntries(this.#entries, query, MOST_ROWS);
+    return { rows: yield* this.#rowsOf(found, true), more: count - found.length };
   }
 
-  #show(rows: readonly Row<Subject>[]): void {
+  *#rowsOf(subjects: readonly Subject[], alwaysShow: boolean): Steps<readonly Row<Subject>[]> {
+    const rows: Row<Subject>[] = [];
+    for (const subject of subjects) {
+      rows.push({ ...this.#source.row(subject), subject, alwaysShow });
+      yield;
+    }
+    return rows;
+  }
+
+  /**
+   * Hands the rows over.
+   *
+   * @param more how many are left out
+   */
+  #show(rows: readonly Row<Subject>[], more: number): void {
     const pick = this.#pick;
     const nothing = this.#entries.length === 0 ? this.#source.nothing : messages.narrowList(0);
-    const shown = rows.length > 0 ? rows : [{ label: nothing, subject: null, alwaysShow: true }];
+    const note = rows.length === 0 ? nothing : more > 0 ? messages.narrowList(more) : null;
+    const shown =
+      note === null ? rows : [...rows, { label: note, subject: null, alwaysShow: true }];
     const atCursor = rows.find(
       ({ subject }) => subject !== null && this.#source.isAtCursor(subject),
     );

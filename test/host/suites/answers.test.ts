@@ -113,14 +113,25 @@ describe("answers", () => {
       assert.notInclude((await symbolsOf(open)).map(draw).join(), "b");
     });
 
-    it("end at a depth that the editor can walk", async () => {
+    it("end at a depth that the editor can walk, and say so", async () => {
       const lines = Array.from({ length: 1000 }, (_, depth) => `${"\t".repeat(depth)}n${depth}`);
       const open = await openNote("plaintext", lines.join("\n"));
       const symbols = await symbolsOf(open);
       let depth = 0;
       for (let at = symbols; at.length > 0; at = at[0]?.children ?? []) depth += 1;
-      assert.isAtMost(depth, 201);
-      assert.isAtLeast(depth, 200);
+      assert.equal(depth, 201, "the note's one root is level 0");
+      assert.equal(symbols.at(-1)?.name, "799 more nodes: see the outline of Marginalia");
+    });
+
+    it("are the upper levels of a long note, and say so", async () => {
+      const lines = Array.from(
+        { length: 3000 },
+        (_, index) => `${index % 3 === 0 ? "" : "\t"}n${index}`,
+      );
+      const open = await openNote("plaintext", lines.join("\n"));
+      const symbols = await symbolsOf(open);
+      assert.equal(symbols.length, 1001);
+      assert.equal(symbols.at(-1)?.name, "2,000 more nodes: see the outline of Marginalia");
     });
   });
 
