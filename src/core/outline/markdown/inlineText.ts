@@ -23,7 +23,6 @@ const HIDING = new Set([
 /** Marks that are no words of the author. */
 const MARKS = new Set([
   "EmphasisMark",
-  "CodeMark",
   "StrikethroughMark",
   "LinkTitle",
   "LinkLabel",
@@ -65,10 +64,11 @@ function plainPiece(source: string): string {
   let copied = 0;
   parseInline(source).iterate({
     enter(node) {
+      if (node.to <= copied) return false;
       const replacement = replacementOf(node, source);
       if (replacement === null) return true;
       plain += source.slice(copied, node.from) + replacement;
-      copied = node.to;
+      copied = endsLinkText(node, source) ? (node.node.parent?.to ?? node.to) : node.to;
       return false;
     },
   });
@@ -109,6 +109,8 @@ function replacementOf(node: SyntaxNodeRef, source: string): string | null {
       return source.slice(node.from + 1, node.to);
     case "Entity":
       return decodedReference(source.slice(node.from, node.to));
+    case "InlineCode":
+      return codeText(source.slice(node.from, node.to));
     case "HTMLTag":
       return /^<br\b/i.test(source.slice(node.from, node.to)) ? " " : "";
     case "LinkMark":
@@ -120,10 +122,24 @@ function replacementOf(node: SyntaxNodeRef, source: string): string | null {
   }
 }
 
+/** What a code span says: one blank at each end belongs to the marks, unless there is nothing else (CommonMark 6.1). */
+function codeText(span: string): string {
+  const marks = /^`*/.exec(span)?.[0].length ?? 0;
+  const code = span.slice(marks, span.length - marks);
+  return /^ .* $/.test(code) && code.trim() !== "" ? code.slice(1, -1) : code;
+}
+
+/** At the bracket behind a link's text: the rest of the link, with the blanks in it, is no words. */
+function endsLinkText(node: SyntaxNodeRef, source: string): boolean {
+  return (
+    node.name === "LinkMark" && source.charAt(node.from) === "]" && !isLinkMarkShown(node, source)
+  );
+}
+
 /** A bracketed word without a target may be a reference or just a bracketed word: it is shown as written. */
 function isLinkMarkShown(node: SyntaxNodeRef, source: string): boolean {
   const link = node.node.parent;
-  if (link?.name !== "Link") return false;
+  if (link?.name !== "Link" && link?.name !== "Image") return false;
   return (
     !link.getChild("URL") &&
     !link.getChild("LinkLabel") &&

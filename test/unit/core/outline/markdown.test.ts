@@ -57,6 +57,7 @@ describe("Markdown: headings and items", () => {
 describe("Markdown: labels", () => {
   it("are the words of the first block that has any", () => {
     check("- 甲\n  续行\n\n  第二段\n", "甲 续行");
+    check('- [名](u "t")后`` a ``后![图] `  `\n', "名后a后![图]");
     check("- 【x】\n\n  正文\n", "正文 <x>");
     check("# 【x】\n\n正文\n", "正文 <x>");
     check("- ```js\n  let a;\n  ```\n", "let a;");
