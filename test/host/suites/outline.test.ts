@@ -183,7 +183,7 @@ describe("outline commands", () => {
 
   it("are run without arguments, from the keyboard, and keep still without a note", async () => {
     await closeAll();
-    for (const name of ["collapseAll", "clearFilter", "revealOutlineRow"]) {
+    for (const name of ["collapseAll", "clearFilter", "revealOutlineElement"]) {
       await commands.executeCommand(`marginalia.${name}`);
     }
   });
