@@ -81,6 +81,14 @@ async function typeInto(document: TextDocument): Promise<number[]> {
   return times;
 }
 
+async function symbolCount(document: TextDocument): Promise<number> {
+  const symbols = await commands.executeCommand<readonly unknown[] | undefined>(
+    "vscode.executeDocumentSymbolProvider",
+    document.uri,
+  );
+  return symbols?.length ?? 0;
+}
+
 /** Milliseconds to the built-in symbols after an edit; what it takes for the first is not counted. */
 async function outlineTimes(document: TextDocument, rounds: number): Promise<number[]> {
   const random = new Random(9);
@@ -88,12 +96,12 @@ async function outlineTimes(document: TextDocument, rounds: number): Promise<num
   for (let round = -1; round < rounds; round++) {
     await insertLetter(document, random.below(document.lineCount));
     const start = performance.now();
-    const symbols = await commands.executeCommand<readonly unknown[]>(
-      "vscode.executeDocumentSymbolProvider",
-      document.uri,
-    );
+    // A busy language server may answer with nothing; ask until it has.
+    for (let answer = await symbolCount(document); answer === 0;) {
+      await pause(10);
+      answer = await symbolCount(document);
+    }
     const taken = performance.now() - start;
-    assert.isNotEmpty(symbols);
     if (round >= 0) times.push(taken);
     await pause(100);
   }
@@ -241,7 +249,7 @@ describe("notes", function () {
       unit: "count",
       note: `${timerProbe.started - started} started in 3 s; ${started} since activation`,
     });
-    assert.equal(timerProbe.waiting, 0);
     assert.equal(timerProbe.started, started);
+    assert.isEmpty(timerProbe.origins);
   });
 });

@@ -43,7 +43,8 @@ export function threadTime(): number {
 
 /** Follows the timers of one extension: which are waiting, and how long their callbacks take. */
 export class TimerProbe {
-  readonly #waiting = new Set<unknown>();
+  /** Where each timer that waits was started. */
+  readonly #waiting = new Map<unknown, string>();
   /** Milliseconds of the processor for each callback since the last `takeTimes`. */
   #times: number[] = [];
   #started = 0;
@@ -51,7 +52,8 @@ export class TimerProbe {
   /** Replaces the timers of this extension host, for good: the process ends with the window. */
   install(): void {
     timers.setTimeout = (callback, delayMs, ...rest) => {
-      if (!isOwnCall()) return original.setTimeout.call(globalThis, callback, delayMs, ...rest);
+      const origin = ownOrigin();
+      if (origin === null) return original.setTimeout.call(globalThis, callback, delayMs, ...rest);
       this.#started += 1;
       const handle = original.setTimeout.call(
         globalThis,
@@ -61,12 +63,13 @@ export class TimerProbe {
         },
         delayMs,
       );
-      this.#waiting.add(handle);
+      this.#waiting.set(handle, origin);
       return handle;
     };
     timers.setInterval = (callback, delayMs, ...rest) => {
       const handle = original.setInterval.call(globalThis, callback, delayMs, ...rest);
-      if (isOwnCall()) this.#waiting.add(handle);
+      const origin = ownOrigin();
+      if (origin !== null) this.#waiting.set(handle, origin);
       return handle;
     };
     timers.clearTimeout = (handle) => {
@@ -82,6 +85,11 @@ export class TimerProbe {
   /** Timers and intervals that wait now. */
   get waiting(): number {
     return this.#waiting.size;
+  }
+
+  /** Where the timers that wait were started, as stacks. */
+  get origins(): readonly string[] {
+    return [...this.#waiting.values()];
   }
 
   /** Timers that were ever started. */
@@ -101,18 +109,19 @@ export class TimerProbe {
     callback();
     // A slice is what follows `await`: its few hops through the queue of promises belong to the callback.
     const hop = (left: number): void => {
-      if (left > 0)
-        {queueMicrotask(() => {
+      if (left > 0) {
+        queueMicrotask(() => {
           hop(left - 1);
-        });}
-      else this.#times.push(threadTime() - start);
+        });
+      } else this.#times.push(threadTime() - start);
     };
     hop(MICROTASK_HOPS);
   }
 }
 
-function isOwnCall(): boolean {
-  return OWN_FRAME.test(new Error("timer").stack ?? "");
+function ownOrigin(): string | null {
+  const stack = new Error("timer").stack ?? "";
+  return OWN_FRAME.test(stack) ? stack : null;
 }
 
 /** Longest times between two turns of the extension host, in milliseconds. */
