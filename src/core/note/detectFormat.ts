@@ -8,9 +8,11 @@ import type { Note, NoteFormat } from "./note.js";
 /** Whether a text is Markdown shows in its first lines; a note that starts as plain text is read as such. */
 const LINES_LOOKED_AT = 200;
 
-/** Headings, fences and the markers that Markdown alone uses for lists. `•` and the like are plain text. */
-const MARKDOWN_LINE =
-  /^(?: {0,3}#{1,6}[ \t]|\s*[-*+][ \t]|\s*\d{1,9}[.)][ \t]| {0,3}(?:`{3,}|~{3,}))/;
+const HEADING = /^\uFEFF? {0,3}#{1,6}[ \t]\S/;
+const FENCE = /^ {0,3}(?:`{3,}|~{3,})/;
+
+/** The markers that Markdown alone uses for lists, and what indents them. `•` and the like are plain text. */
+const MARKDOWN_ITEM = /^(\s*)(?:[-*+]|\d{1,9}[.)])[ \t]/;
 
 /** At least this share of the lines that are not blank and not indented carries a mark where a text is Markdown. */
 const MARKDOWN_SHARE = 0.5;
@@ -28,12 +30,27 @@ export function detectTextFormat(text: DocumentText, grammar: AnnotationGrammar)
   if (isPageText(text, grammar)) return "page";
   let marked = 0;
   let plain = 0;
+  let isInList = false;
   for (const line of text.iterLines(1, Math.min(text.lines, LINES_LOOKED_AT) + 1)) {
-    if (/^\uFEFF? {0,3}#{1,6}[ \t]\S/.test(line)) return "markdown";
-    if (MARKDOWN_LINE.test(line)) marked++;
-    else if (/^\S/.test(line)) plain++;
+    if (HEADING.test(line)) return "markdown";
+    const mark = isMarked(line, isInList);
+    if (mark === null) continue;
+    isInList = mark;
+    if (mark) marked++;
+    else plain++;
   }
   return marked > 0 && marked >= (marked + plain) * MARKDOWN_SHARE ? "markdown" : "indented";
+}
+
+/**
+ * Whether a line has a mark of Markdown; null where it tells nothing. Without an item above it, an item that is
+ * indented by a tab or four spaces is code to Markdown.
+ */
+function isMarked(line: string, isInList: boolean): boolean | null {
+  const indentation = MARKDOWN_ITEM.exec(line)?.[1];
+  if (indentation !== undefined) return isInList || /^ {0,3}$/.test(indentation);
+  if (FENCE.test(line)) return true;
+  return /^\S/.test(line) ? false : null;
 }
 
 /** True when a note has the shape of an outline: a page's map, or at least three nodes at two depths (product.md). */

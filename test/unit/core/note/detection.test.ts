@@ -22,6 +22,8 @@ describe("the detected format", () => {
     check("甲\n乙\n", "indented");
     check("• 甲\n\t• 乙\n\t• 丙\n", "indented outline");
     check("一段话，不是提纲。\n又一段。\n- 只有一行\n", "indented");
+    check("甲\n\t- 乙\n\t\t- 丙\n", "indented outline");
+    check("书\n    1. 甲\n    2. 乙\n", "indented outline");
     check("", "indented");
     check(" \n", "indented");
   });
