@@ -35,7 +35,7 @@ export async function* runCoreBenches(parts) {
 }
 
 /** In so many fresh windows: activation happens once in each. */
-const activationWindows = 5;
+const activationWindows = 3;
 
 /**
  * Runs the benches of test/host/bench in VS Code 1.139.1, where the editor's own work can be measured

@@ -35,7 +35,7 @@ const OPENINGS = 3;
 const REFUSED = "refused-*.md";
 
 let api: Api;
-const timerProbe = new TimerProbe();
+const timerProbe = new TimerProbe(`${ownExtension().extensionPath}/dist/extension.js`);
 /** When the editor last told of a change; this listener is older than the extension's, so it hears first. */
 let toldAt = 0;
 

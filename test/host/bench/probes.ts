@@ -21,9 +21,6 @@ export function pause(milliseconds: number): Promise<void> {
   });
 }
 
-/** How a timer that the extension starts shows on the stack. */
-const OWN_FRAME = /[\\/]dist[\\/]extension\.js/u;
-
 const MICROTASK_HOPS = 30;
 
 interface ThreadUsage {
@@ -48,11 +45,17 @@ export class TimerProbe {
   /** Milliseconds of the processor for each callback since the last `takeTimes`. */
   #times: number[] = [];
   #started = 0;
+  readonly #file: string;
+
+  /** @param file the bundle of the extension, as it shows on a stack; other extensions have a bundle of that name too */
+  constructor(file: string) {
+    this.#file = file;
+  }
 
   /** Replaces the timers of this extension host, for good: the process ends with the window. */
   install(): void {
     timers.setTimeout = (callback, delayMs, ...rest) => {
-      const origin = ownOrigin();
+      const origin = this.#ownOrigin();
       if (origin === null) return original.setTimeout.call(globalThis, callback, delayMs, ...rest);
       this.#started += 1;
       const handle = original.setTimeout.call(
@@ -68,7 +71,7 @@ export class TimerProbe {
     };
     timers.setInterval = (callback, delayMs, ...rest) => {
       const handle = original.setInterval.call(globalThis, callback, delayMs, ...rest);
-      const origin = ownOrigin();
+      const origin = this.#ownOrigin();
       if (origin !== null) this.#waiting.set(handle, origin);
       return handle;
     };
@@ -104,6 +107,11 @@ export class TimerProbe {
     return times;
   }
 
+  #ownOrigin(): string | null {
+    const stack = new Error("timer").stack ?? "";
+    return stack.includes(this.#file) ? stack : null;
+  }
+
   #clock(callback: () => void): void {
     const start = threadTime();
     callback();
@@ -117,11 +125,6 @@ export class TimerProbe {
     };
     hop(MICROTASK_HOPS);
   }
-}
-
-function ownOrigin(): string | null {
-  const stack = new Error("timer").stack ?? "";
-  return OWN_FRAME.test(stack) ? stack : null;
 }
 
 /** Longest times between two turns of the extension host, in milliseconds. */
