@@ -66,13 +66,14 @@ export function createAnnotationStyles(): AnnotationStyles {
 }
 
 /**
- * Takes text out of the picture: `display: none` is no documented option but CSS behind one, tried in both editors.
- * `letterSpacing` makes the editor measure such lines instead of counting characters, and the glyph stands outside of
- * what is taken out. Lines still wrap where the whole text would.
+ * Takes text out of the picture: `font-size` is no documented option but CSS behind one, tried in both editors. Text
+ * without any size still has its place, so that selections are drawn over it; with `display: none` they are not.
+ * `letterSpacing` makes the editor measure such lines instead of counting characters. Lines still wrap where the whole
+ * text would.
  */
 function collapsedTo(glyph: string, kind: AnnotationKind): vscode.DecorationRenderOptions {
   return {
-    textDecoration: "none; display: none",
+    textDecoration: "none; font-size: 0",
     letterSpacing: "0px",
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
     before: { contentText: glyph, ...colorsOf(kind), margin: "0 1px" },
