@@ -53,7 +53,7 @@ export function hiddenRanges(content: string): readonly TextRange[] {
 
 /** The words of an inline block on one line: no emphasis marks, link targets or tags; references decoded. */
 export function plainText(content: string): string {
-  if (!HAS_MARKUP.test(content)) return content.trim();
+  if (!HAS_MARKUP.test(content)) return content.replace(/\s+/g, " ").trim();
   let plain = "";
   for (const { text } of inlinePieces(content)) plain += plainPiece(oneLine(text));
   return plain.replace(/\s+/g, " ").trim();
