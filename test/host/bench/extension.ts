@@ -27,6 +27,11 @@ export function reportRow(row: Row): void {
   report({ type: "row", row });
 }
 
+/** Tells the runner that a long measurement goes on. */
+export function showLife(): void {
+  report({ type: "start" });
+}
+
 /** Writes a nested outline into the folder that is open. */
 export async function writeOutline(name: string, lines: number): Promise<Uri> {
   const folder = workspace.workspaceFolders?.[0];
