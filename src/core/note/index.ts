@@ -18,7 +18,7 @@ export { findListedDepth } from "./levels.js";
 export type { LevelLimits } from "./levels.js";
 export { findAnnotation, findNode } from "./moves.js";
 export type { AnnotationJump, AnnotationSearch, Direction, NodeMove } from "./moves.js";
-export { annotationLine, nodeLine, nodePath } from "./nodePath.js";
+export { annotationLine, nodeLine, nodePath, pathLine } from "./nodePath.js";
 export { listAnnotations, listNodes, searchEntries } from "./noteSearch.js";
 export type { SearchEntry, SearchResult } from "./noteSearch.js";
 export { listRulerMarks, paintAnnotation } from "./paint.js";

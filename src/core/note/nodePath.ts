@@ -13,6 +13,11 @@ export function nodeLine(node: NoteNode): string {
   return first === undefined ? node.label : annotationLine(first);
 }
 
+/** A path in one line: `A › B › C`. */
+export function pathLine(path: readonly string[]): string {
+  return path.join(" › ");
+}
+
 /**
  * The lines of a node and its ancestors from the top down, without a virtual root.
  *

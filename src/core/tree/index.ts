@@ -7,7 +7,6 @@ export type {
   OutlineElement,
 } from "./elements.js";
 export { findOpenableLevel, MOST_OPEN_ROWS } from "./levels.js";
-export { nodePath } from "./nodePath.js";
 export { DEPTH_LIMIT, GROUP_SIZE, OutlineModel } from "./outlineModel.js";
 export type { OutlineContent } from "./outlineModel.js";
 export { findStaleNodes } from "./refresh.js";

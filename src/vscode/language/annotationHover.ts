@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Annotation, Note } from "../../core/index.js";
-import { annotationLine, nodePath } from "../../core/note/index.js";
+import { annotationLine, nodePath, pathLine } from "../../core/note/index.js";
 import type { NoteSource } from "../documents/index.js";
 import { toRange } from "../platform/convert.js";
 import { messages } from "../platform/messages.js";
@@ -60,7 +60,7 @@ function describe(annotation: Annotation, parent: Annotation | null): vscode.Mar
     ...tags.map((tag) => escape(`#${tag}`)),
     ...writerOf(annotation).map(escape),
   ];
-  const path = nodePath(host).join(" › ");
+  const path = pathLine(nodePath(host));
   const parts = [
     head.join(" · "),
     escape(textOf(annotation)),

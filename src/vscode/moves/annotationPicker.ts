@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { ANNOTATION_KINDS } from "../../core/index.js";
 import type { Annotation, AnnotationKind, Note, Steps } from "../../core/index.js";
-import { annotationLine, listAnnotations, nodePath } from "../../core/note/index.js";
+import { annotationLine, listAnnotations, nodePath, pathLine } from "../../core/note/index.js";
 import type { SearchEntry } from "../../core/note/index.js";
 import type { NoteSource } from "../documents/index.js";
 import { toRange } from "../platform/convert.js";
@@ -75,7 +75,7 @@ function annotationRow(annotation: Annotation): vscode.QuickPickItem {
     ...(date === null ? [] : [date]),
     ...tags.filter((tag) => !line.includes(`#${tag}`)).map((tag) => `#${tag}`),
   ];
-  const path = nodePath(host).join(" › ");
+  const path = pathLine(nodePath(host));
   return {
     label: line === "" ? messages.emptyAnnotation() : asPlainLabel(line),
     description: asPlainLabel(description.join(" · ")),

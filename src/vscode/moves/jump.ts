@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { NoteNode } from "../../core/index.js";
-import { nodePath } from "../../core/note/index.js";
+import { nodePath, pathLine } from "../../core/note/index.js";
 import { messages } from "../platform/messages.js";
 
 /** Where to put the cursor, and what else should be in view with it. */
@@ -59,7 +59,7 @@ export function describeFarHost(
   whole: vscode.Range,
   host: NoteNode,
 ): string | null {
-  const path = nodePath(host).join(" › ");
+  const path = pathLine(nodePath(host));
   return path === "" || fitsInto(editor, whole) ? null : messages.aboutHost(path);
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { NoteNode } from "../../core/index.js";
-import { listNodes, nodeLine, nodePath } from "../../core/note/index.js";
+import { listNodes, nodeLine, nodePath, pathLine } from "../../core/note/index.js";
 import type { NoteSource } from "../documents/index.js";
 import { messages } from "../platform/messages.js";
 import { jumpTo } from "./jump.js";
@@ -34,7 +34,7 @@ export async function goToNode(notes: NoteSource): Promise<void> {
 function nodeRow(node: NoteNode): vscode.QuickPickItem {
   const line = nodeLine(node);
   const empty = node.isAnnotationOnly ? messages.emptyAnnotation() : messages.emptyNode();
-  const above = nodePath(node).slice(0, -1).join(" › ");
+  const above = pathLine(nodePath(node).slice(0, -1));
   return {
     label: line === "" ? empty : asPlainLabel(line),
     // On a line of its own: at the end of the first one just the nearest nodes would be cut off.

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { nodePath } from "../../../core/tree/index.js";
+import { nodePath, pathLine } from "../../../core/note/index.js";
 import type { Feature, FeatureContext } from "../../documents/index.js";
 import { COMMANDS, SETTINGS } from "../../platform/ids.js";
 import { messages } from "../../platform/messages.js";
@@ -35,7 +35,7 @@ export function registerOutline(context: FeatureContext): Feature {
           void vscode.window.showInformationMessage(messages.noNote());
           return;
         }
-        const path = nodePath(node);
+        const path = pathLine(nodePath(node, Infinity));
         await vscode.env.clipboard.writeText(path);
         vscode.window.setStatusBarMessage(messages.copiedPath(path), 4000);
       },
