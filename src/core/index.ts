@@ -38,3 +38,12 @@ export {
   updateNote,
   updateNoteSteps,
 } from "./note/index.js";
+export type {
+  Separated,
+  SeparatedAnnotation,
+  SeparatedEscape,
+  SeparatedGrammar,
+  SeparationProblem,
+  SeparationProblemCode,
+} from "./separation/index.js";
+export { merge, separate, separationProblems } from "./separation/index.js";

@@ -4,7 +4,7 @@ import { changedSpan } from "../text/index.js";
 import type { ChangedSpan, DocumentText, TextChange, TextRange } from "../text/index.js";
 import { indentationOf, markerLength, tabWidth } from "./indentation.js";
 import { IndentedRowReader } from "./indentedRows.js";
-import type { Outline, OutlineUpdate, Steps } from "./outline.js";
+import type { BracketBlock, Outline, OutlineUpdate, Steps } from "./outline.js";
 import type { Row, RowContent } from "./row.js";
 import { firstRows, replaceRows } from "./rowReplacement.js";
 import type { RowSequence } from "./rowSequence.js";
@@ -46,6 +46,10 @@ class IndentedOutline implements Outline {
 
   labelOf(row: Row, start: number): string {
     return lineLabel(this, row, start);
+  }
+
+  bracketBlocks({ start, end }: TextRange): Iterable<BracketBlock> {
+    return [{ start, content: this.text.sliceString(start, end), hidden: [] }];
   }
 
   *update(text: DocumentText, changes: readonly TextChange[]): Steps<OutlineUpdate> {

@@ -1,6 +1,14 @@
+export { markerLength } from "./indentation.js";
 export { readIndented } from "./indentedOutline.js";
 export { readMarkdown } from "./markdown/index.js";
-export type { Furniture, Outline, OutlineFormat, OutlineUpdate, Steps } from "./outline.js";
+export type {
+  BracketBlock,
+  Furniture,
+  Outline,
+  OutlineFormat,
+  OutlineUpdate,
+  Steps,
+} from "./outline.js";
 export { isPageText } from "./pageFrame.js";
 export { readPage } from "./pageOutline.js";
 export type { Row, RowType } from "./row.js";

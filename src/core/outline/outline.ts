@@ -17,6 +17,16 @@ export interface Furniture extends TextRange {
   readonly role: "title" | "date" | "header" | "footer";
 }
 
+/** A stretch of text in which brackets are seen together. */
+export interface BracketBlock {
+  /** Where it starts in the text. */
+  readonly start: number;
+  /** Its text; marks of enclosing blocks are blanked out, so offsets stay what they are. */
+  readonly content: string;
+  /** Where in `content` brackets are not seen: sorted, without overlap. */
+  readonly hidden: readonly TextRange[];
+}
+
 /** A text read as rows by the reader of one format. Immutable. */
 export interface Outline {
   readonly format: OutlineFormat;
@@ -34,6 +44,8 @@ export interface Outline {
   readonly rootRow: number | null;
   /** The words of a row's first block. `start` is where the row starts in the text. */
   labelOf(row: Row, start: number): string;
+  /** The stretches in which brackets are seen, in order: all of those that start in a range of whole lines. */
+  bracketBlocks(range: TextRange): Iterable<BracketBlock>;
   /** The outline after changes, which are sorted and not empty. `text` is the changed text. */
   update(text: DocumentText, changes: readonly TextChange[]): Steps<OutlineUpdate>;
 }

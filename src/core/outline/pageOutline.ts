@@ -1,9 +1,9 @@
 import { BracketScanner } from "../annotations/index.js";
 import type { AnnotationGrammar } from "../annotations/index.js";
 import { changedSpan, mapOffset } from "../text/index.js";
-import type { DocumentText, TextChange } from "../text/index.js";
+import type { DocumentText, TextChange, TextRange } from "../text/index.js";
 import { lineLabel } from "./indentedOutline.js";
-import type { Furniture, Outline, OutlineUpdate, Steps } from "./outline.js";
+import type { BracketBlock, Furniture, Outline, OutlineUpdate, Steps } from "./outline.js";
 import { pageFrame } from "./pageFrame.js";
 import type { PageFrame } from "./pageFrame.js";
 import type { Row, RowContent } from "./row.js";
@@ -56,6 +56,10 @@ class PageOutline implements Outline {
 
   labelOf(row: Row, start: number): string {
     return lineLabel(this, row, start);
+  }
+
+  bracketBlocks({ start, end }: TextRange): Iterable<BracketBlock> {
+    return [{ start, content: this.text.sliceString(start, end), hidden: [] }];
   }
 
   *update(text: DocumentText, changes: readonly TextChange[]): Steps<OutlineUpdate> {

@@ -33,7 +33,7 @@ function leafWords({ text, grammar }: MarkdownSource, { tree, start }: PlacedTre
 }
 
 /** The leaf blocks that start in a range, in order. */
-function* leavesIn(root: PlacedTree, range: TextRange): Generator<PlacedTree> {
+export function* leavesIn(root: PlacedTree, range: TextRange): Generator<PlacedTree> {
   const stack = [root];
   for (let block = stack.pop(); block; block = stack.pop()) {
     const { tree, start } = block;

@@ -2,11 +2,12 @@ import { TreeFragment } from "@lezer/common";
 import type { ChangedRange, Tree } from "@lezer/common";
 import type { AnnotationGrammar } from "../../annotations/index.js";
 import { changedSpan } from "../../text/index.js";
-import type { ChangedSpan, DocumentText, TextChange } from "../../text/index.js";
-import type { Outline, OutlineUpdate, Steps } from "../outline.js";
+import type { ChangedSpan, DocumentText, TextChange, TextRange } from "../../text/index.js";
+import type { BracketBlock, Outline, OutlineUpdate, Steps } from "../outline.js";
 import type { Row } from "../row.js";
 import { firstRows, replaceRows } from "../rowReplacement.js";
 import type { RowSequence } from "../rowSequence.js";
+import { bracketBlocks } from "./bracketBlocks.js";
 import { compactTree } from "./compactTree.js";
 import { markdownStart } from "./frontMatter.js";
 import { markdownLabel } from "./markdownLabel.js";
@@ -61,6 +62,10 @@ class MarkdownOutline implements Outline {
     return row.hasAuthorText && row.type !== "root"
       ? markdownLabel(this.state, { start, end: start + row.end })
       : "";
+  }
+
+  bracketBlocks(range: TextRange): Iterable<BracketBlock> {
+    return bracketBlocks(this.state, range);
   }
 
   *update(text: DocumentText, changes: readonly TextChange[]): Steps<OutlineUpdate> {

@@ -1,0 +1,82 @@
+import { isAnnotationOnly, noteOutline } from "../note/index.js";
+import type { Note } from "../note/index.js";
+import type { Outline } from "../outline/index.js";
+import type { TextRange } from "../text/index.js";
+import type { OwnedSpan } from "./ownership.js";
+import { readSeparation } from "./readSeparation.js";
+import type { Separation } from "./readSeparation.js";
+import { allRows, hasSameRows, isSamePage, noteWithout, StructureKeeper } from "./structure.js";
+
+/**
+ * What can be wrong with taking an annotation out.
+ * - `author-text-under-annotation`: its line cannot go with it, since the author's outline depends on the line; the
+ *   marker stays behind as author text (grammar.md, rule 17).
+ * - `author-text-reads-otherwise`: it stands where the author's text without it is another outline: 【x】- a.
+ */
+export type SeparationProblemCode = "author-text-under-annotation" | "author-text-reads-otherwise";
+
+/** An annotation that cannot be taken out without a trace. The range is the annotation. */
+export interface SeparationProblem extends TextRange {
+  readonly code: SeparationProblemCode;
+}
+
+/**
+ * The annotations of a note whose absence the author's outline would show. Where there are none, the outline of the
+ * author text is the note's without its annotation-only nodes. Costs about as much as reading the note.
+ */
+export function separationProblems(note: Note): readonly SeparationProblem[] {
+  const separation = readSeparation(note);
+  const { annotations } = separation;
+  const codes = new Map<number, SeparationProblemCode>();
+  for (const index of misplacedAnnotations(note, separation)) {
+    codes.set(index, "author-text-reads-otherwise");
+  }
+  for (const { owner, from } of separation.units) {
+    if (owner === "kept") codes.set(from, "author-text-under-annotation");
+  }
+  for (const index of leftMarkers(noteOutline(note), separation)) {
+    codes.set(index, "author-text-under-annotation");
+  }
+  return [...codes]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([index, code]) => {
+      const annotation = annotations[index];
+      return annotation ? [{ code, start: annotation.start, end: annotation.end }] : [];
+    });
+}
+
+/** The first annotation of each annotation-only row whose own marker is not taken out with it. */
+function leftMarkers({ format }: Outline, { annotations, spans }: Separation): number[] {
+  if (format === "page") return [];
+  const spanStarts: number[] = [];
+  for (const { start, from, to } of spans) spanStarts.push(...Array<number>(to - from).fill(start));
+  const found: number[] = [];
+  for (const [index, { placed, rowIndex }] of annotations.entries()) {
+    const isFirst = annotations[index - 1]?.rowIndex !== rowIndex;
+    const isReaders = isAnnotationOnly(placed) && placed.row.type !== "root";
+    // A row without a marker begins with its annotation and goes with it.
+    if (isFirst && isReaders && (spanStarts[index] ?? 0) > placed.start) found.push(index);
+  }
+  return found;
+}
+
+/** Annotations that go out bracket to bracket and change the rows by that. */
+function misplacedAnnotations(note: Note, { spans, units }: Separation): number[] {
+  const whole = new Set(units.filter(({ owner }) => owner === "whole").map(({ from }) => from));
+  const brackets: OwnedSpan[] = [];
+  let shift = 0;
+  for (const span of spans) {
+    const { start, end } = span;
+    if (whole.has(span.from)) shift += end - start;
+    else brackets.push({ ...span, start: start - shift, end: end - shift });
+  }
+  if (brackets.length === 0) return [];
+  const lines = spans.filter(({ from }) => whole.has(from));
+  const left = noteWithout(note, lines);
+  const rest = noteWithout(left, brackets);
+  if (isSamePage(left, rest) && hasSameRows(allRows(left), allRows(rest), brackets, "all")) {
+    return [];
+  }
+  const isKept = new StructureKeeper(left, brackets, "all").decide();
+  return brackets.filter((_, at) => isKept[at]).map(({ from }) => from);
+}

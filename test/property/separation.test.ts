@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { merge, parseNote, separate, separationProblems } from "../../src/core/index.js";
+import type { Note, NoteFormat, NoteOptions } from "../../src/core/index.js";
+import { check } from "./check.js";
+
+const FORMATS: readonly NoteFormat[] = ["markdown", "indented", "page"];
+
+/** What changes the meaning of what stands around it, and what must come back to the unit. */
+const PIECES = [
+  ...["- ", "* ", "1. ", "10. ", "# ", "## ", "> ", "- [ ] ", "  ", "    ", "\t", "\u3000"],
+  ...["\n", "\n", "\n", "\n\n", "\r\n", "\r\n", "\r", "\uFEFF", "\u0000", "\ud800", "\udc00"],
+  ...[
+    "a",
+    "b c",
+    "第一",
+    "7",
+    "【",
+    "】",
+    "\\",
+    "\\\\",
+    "\\【",
+    "\\】",
+    "`",
+    "**",
+    "---\n",
+    "===\n",
+  ],
+  ...[
+    "【x】",
+    "【x】",
+    "【x】",
+    "【a【b】c】",
+    "【? y】",
+    "【p\n  q】",
+    "- 【x】\n",
+    "\n\n【x】\n\n",
+  ],
+  ...["```\n", "[l](u)", "<div>", "<!--", "-->", "[r]: u\n", "|a|b|\n|-|-|\n", "  - b\n"],
+  ...["%%", "%", "%%z%%", "[[", "]]", "[", "]", "【author】", "【au【x】】", "{", "{:", "}", ":}"],
+];
+
+const GRAMMARS: readonly NoteOptions[] = [
+  {},
+  {
+    brackets: [
+      { open: "【", close: "】" },
+      { open: "%%", close: "%%" },
+      { open: "[[", close: "]]" },
+    ],
+    authorBrackets: ["author", "/au.*/"],
+  },
+  {
+    brackets: [
+      { open: "{", close: "}" },
+      { open: "{:", close: ":}" },
+      { open: "%", close: "%" },
+      { open: "%%", close: "%%" },
+    ],
+  },
+];
+
+const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 24 }).map((parts) => parts.join(""));
+const options = fc.record({
+  format: fc.constantFrom(...FORMATS),
+  grammar: fc.constantFrom(...GRAMMARS),
+});
+
+/** All strings over an alphabet up to a length. */
+function* strings(alphabet: string, longest: number): Generator<string> {
+  let last = [""];
+  yield "";
+  for (let length = 1; length <= longest; length++) {
+    last = last.flatMap((head) => Array.from(alphabet, (unit) => head + unit));
+    yield* last;
+  }
+}
+
+/** Length of the longest string tried one by one; 7 takes half a minute, `PROPERTY_LENGTH=7` asks for it. */
+const LONGEST = Number(process.env["PROPERTY_LENGTH"] ?? 5);
+
+function assertLaw1(note: string, noteOptions: NoteOptions): void {
+  const separated = separate(note, noteOptions);
+  assert.equal(merge(separated), note);
+}
+
+describe("properties of separating", () => {
+  it("law 1: what is separated is merged to the same text, for every short string", function () {
+    this.timeout(120_000);
+    for (const format of FORMATS) {
+      for (const note of strings("【】\\a\n", LONGEST)) assertLaw1(note, { format });
+    }
+  });
+
+  it("law 1: and for any other, through JSON", () => {
+    check(
+      fc.property(
+        fc.oneof(text, fc.string({ unit: "binary" })),
+        options,
+        (note, { format, grammar }) => {
+          const separated = separate(note, { ...grammar, format });
+          const copy = JSON.parse(JSON.stringify(separated)) as typeof separated;
+          assert.deepEqual(copy, separated);
+          assert.equal(merge(copy), note);
+          assertLaw1(note, grammar);
+        },
+      ),
+    );
+  });
+
+  it("law 1: whatever the length", () => {
+    check(
+      fc.property(
+        fc.array(fc.constantFrom("【", "】", "\\", "a", "\n"), { minLength: 6, maxLength: 9 }),
+        fc.constantFrom(...FORMATS),
+        (units, format) => {
+          assertLaw1(units.join(""), { format });
+        },
+      ),
+    );
+  });
+
+  it("leaves the outline of the author as it is, where there is no problem", () => {
+    let tried = 0;
+    check(
+      fc.property(text, options, (source, { format, grammar }) => {
+        const all = { ...grammar, format };
+        const note = parseNote(source, all);
+        if (separationProblems(note).length > 0) return;
+        tried++;
+        const author = merge({ ...separate(source, all), annotations: [], escapes: [] });
+        assert.deepEqual(authorOutline(parseNote(author, all)), authorOutline(note));
+      }),
+    );
+    assert.ok(tried > 30, `only ${String(tried)} notes without problems`);
+  });
+});
+
+/** Types and depths of the nodes that hold more than annotations. */
+function authorOutline(note: Note): readonly (readonly [string, number])[] {
+  return note.nodes
+    .filter((node) => !node.isAnnotationOnly)
+    .map(({ type, depth }) => [type, depth]);
+}
