@@ -38,7 +38,7 @@ function checkUpdate(format: NoteFormat, authorBrackets: readonly string[]): voi
         assert.deepEqual(toJSON(note), toJSON(parseNote(changed, { format, authorBrackets })));
       }
     }),
-    150,
+    100,
   );
 }
 

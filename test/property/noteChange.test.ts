@@ -78,7 +78,6 @@ function checkChanges(format: NoteFormat): void {
         ({ note } = step.value);
       }
     }),
-    600,
   );
 }
 

@@ -18,6 +18,7 @@ describe("indented text: depth", () => {
     check("甲\n  乙\n\t丙\n\t  丁\n\t\t戊\n", "甲", "  乙", "  丙", "    丁", "    戊");
     check("甲\n    乙\n\t丙\n", "甲", "  乙", "  丙");
     check("甲\n        乙\n\t丙\n", "甲", "  乙", "  丙");
+    check("甲\n        乙\n\t\t丙\n", "甲", "  乙", "    丙");
   });
 
   it("takes no-break and full-width spaces as indentation", () => {
