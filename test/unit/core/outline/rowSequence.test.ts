@@ -97,7 +97,8 @@ function checkSequence(test: (both: Both, at: number, other: number) => void): v
     fc.property(history, share, share, (made, a, b) => {
       const both = build(made);
       const count = both.array.length;
-      test(both, Math.floor(a * (count + 1)), Math.floor(b * (count + 1)));
+      const within = (part: number): number => Math.min(count, Math.floor(part * (count + 1)));
+      test(both, within(a), within(b));
     }),
   );
 }
