@@ -17,8 +17,12 @@ interface KindButton extends vscode.QuickInputButton {
   readonly kind: AnnotationKind;
 }
 
-/** Lets the reader choose among all annotations of the note, or among those of some kinds. */
-export async function pickAnnotation(notes: NoteSource): Promise<void> {
+/**
+ * Lets the reader choose among all annotations of the note, or among those of some kinds.
+ *
+ * @param query words that are typed already
+ */
+export async function pickAnnotation(notes: NoteSource, query: string): Promise<void> {
   const open = await findOpenNote(notes);
   if (open === null) {
     return;
@@ -31,6 +35,7 @@ export async function pickAnnotation(notes: NoteSource): Promise<void> {
   await pickInNote<Annotation>(editor, {
     title: () => messages.listAnnotationsTitle([...kinds]),
     placeholder: messages.listAnnotationsPlaceholder(),
+    query,
     nothing: messages.noAnnotation(),
     buttons: () => ANNOTATION_KINDS.map((kind) => kindButton(kind, kinds.has(kind))),
     press: (button) => {
@@ -51,8 +56,15 @@ function* listOfKinds(
   note: Note,
   kinds: ReadonlySet<AnnotationKind>,
 ): Steps<readonly SearchEntry<Annotation>[]> {
-  const all = yield* listAnnotations(note);
-  return kinds.size === 0 ? all : all.filter(({ subject }) => kinds.has(subject.kind));
+  const entries: SearchEntry<Annotation>[] = [];
+  for (const entry of yield* listAnnotations(note)) {
+    const { subject, words } = entry;
+    if (kinds.size === 0 || kinds.has(subject.kind)) {
+      entries.push({ ...entry, words: `${words} ${describe(subject).toLowerCase()}` });
+    }
+    yield;
+  }
+  return entries;
 }
 
 /** Buttons cannot look pressed in the oldest editor: the filled filter stands for a kind that is on. */
@@ -65,21 +77,26 @@ function kindButton(kind: AnnotationKind, isOn: boolean): KindButton {
 }
 
 function annotationRow(annotation: Annotation): vscode.QuickPickItem {
-  const { kind, done, reader, date, tags, host } = annotation;
+  const { kind, done, host } = annotation;
   const line = annotationLine(annotation);
-  // The kind in words too: a screen reader says no icons, and typing it finds them.
-  const description = [
+  const path = pathLine(nodePath(host));
+  return {
+    label: line === "" ? messages.emptyAnnotation() : asPlainLabel(line),
+    description: asPlainLabel(describe(annotation)),
+    ...(path === "" ? {} : { detail: asPlainLabel(path) }),
+    iconPath: new vscode.ThemeIcon(done ? "pass" : kindIconId(kind)),
+  };
+}
+
+/** What a row says behind the words. The kind in words too: a screen reader says no icons, and typing it finds them. */
+function describe(annotation: Annotation): string {
+  const { kind, done, reader, date, tags } = annotation;
+  const line = annotationLine(annotation);
+  return [
     messages.kind(kind),
     ...(done ? [messages.done()] : []),
     ...(reader === null ? [] : [`@${reader}`]),
     ...(date === null ? [] : [date]),
     ...tags.filter((tag) => !line.includes(`#${tag}`)).map((tag) => `#${tag}`),
-  ];
-  const path = pathLine(nodePath(host));
-  return {
-    label: line === "" ? messages.emptyAnnotation() : asPlainLabel(line),
-    description: asPlainLabel(description.join(" · ")),
-    ...(path === "" ? {} : { detail: asPlainLabel(path) }),
-    iconPath: new vscode.ThemeIcon(done ? "pass" : kindIconId(kind)),
-  };
+  ].join(" · ");
 }

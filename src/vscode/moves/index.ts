@@ -11,8 +11,8 @@ export function registerMoves({ notes }: FeatureContext): Feature {
     commands: {
       [COMMANDS.nextAnnotation]: (filter) => goToAnnotation(notes, "next", filter),
       [COMMANDS.previousAnnotation]: (filter) => goToAnnotation(notes, "previous", filter),
-      [COMMANDS.listAnnotations]: () => pickAnnotation(notes),
-      [COMMANDS.goToNode]: () => goToNode(notes),
+      [COMMANDS.listAnnotations]: (query) => pickAnnotation(notes, asText(query)),
+      [COMMANDS.goToNode]: (query) => goToNode(notes, asText(query)),
       [COMMANDS.goToParent]: () => goToRelative(notes, "parent"),
       [COMMANDS.goToFirstChild]: () => goToRelative(notes, "firstChild"),
       [COMMANDS.goToNextSibling]: () => goToRelative(notes, "nextSibling"),
@@ -21,4 +21,9 @@ export function registerMoves({ notes }: FeatureContext): Feature {
     // Commands are all there is, and the table of commands holds those.
     dispose: () => undefined,
   };
+}
+
+/** A keybinding or another extension may give the words to look for; a menu gives what it was called on. */
+function asText(query: unknown): string {
+  return typeof query === "string" ? query : "";
 }

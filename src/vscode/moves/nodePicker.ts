@@ -9,8 +9,12 @@ import { pickInNote } from "./notePicker.js";
 import { findOpenNote } from "./openNote.js";
 import { asPlainLabel } from "./rowText.js";
 
-/** Lets the reader choose a node by its path. */
-export async function goToNode(notes: NoteSource): Promise<void> {
+/**
+ * Lets the reader choose a node by its path.
+ *
+ * @param query words that are typed already
+ */
+export async function goToNode(notes: NoteSource, query: string): Promise<void> {
   const open = await findOpenNote(notes);
   if (open === null) {
     return;
@@ -21,6 +25,7 @@ export async function goToNode(notes: NoteSource): Promise<void> {
   await pickInNote<NoteNode>(editor, {
     title: messages.goToNodeTitle,
     placeholder: messages.goToNodePlaceholder(),
+    query,
     nothing: messages.noNodes(),
     list: () => listNodes(note),
     row: nodeRow,

@@ -8,8 +8,8 @@ import { runInSlices } from "../platform/slices.js";
 import { Preview } from "./preview.js";
 
 /**
- * Rows that a list is given. Up to here the editor filters by itself; beyond it we search, and the list shows the best
- * and says how many more there are. To hand over a row costs some microseconds that cannot be sliced.
+ * Rows that a list is given at most: it shows the best and says how many more there are. To hand over a row costs some
+ * microseconds that cannot be sliced.
  */
 const MOST_ROWS = 500;
 
@@ -17,6 +17,8 @@ const MOST_ROWS = 500;
 export interface PickSource<Subject> {
   readonly title: () => string;
   readonly placeholder: string;
+  /** Words that are typed already. */
+  readonly query: string;
   readonly nothing: string;
   readonly buttons?: () => readonly vscode.QuickInputButton[];
   /** Called for a button; the list is made anew afterwards. */
@@ -66,6 +68,7 @@ class NotePicker<Subject> {
   async run(): Promise<void> {
     const pick = this.#pick;
     pick.placeholder = this.#source.placeholder;
+    pick.value = this.#source.query;
     pick.matchOnDescription = true;
     pick.matchOnDetail = true;
     const closed = new Promise<void>((resolve) => {
@@ -98,9 +101,7 @@ class NotePicker<Subject> {
     );
     this.#store.add(
       pick.onDidChangeValue(() => {
-        if (this.#entries.length > MOST_ROWS) {
-          this.#search();
-        }
+        this.#search();
       }),
     );
     this.#store.add(
@@ -134,17 +135,14 @@ class NotePicker<Subject> {
     this.#pick.buttons = this.#source.buttons?.() ?? [];
     void this.#do(this.#source.list(), (entries) => {
       this.#entries = entries;
-      if (entries.length > MOST_ROWS) {
-        this.#search();
-      } else {
-        const all = entries.map(({ subject }) => subject);
-        void this.#do(this.#rowsOf(all, false), (rows) => {
-          this.#show(rows, 0);
-        });
-      }
+      this.#search();
     });
   }
 
+  /**
+   * Lists what the typed words find. The editor's own filter looks at label, description and detail apart, so that words
+   * of a node and of one above it would together find nothing.
+   */
   #search(): void {
     const { value } = this.#pick;
     void this.#do(this.#found(value), ({ rows, more }) => {
@@ -154,16 +152,12 @@ class NotePicker<Subject> {
 
   *#found(query: string): Steps<{ readonly rows: readonly Row<Subject>[]; readonly more: number }> {
     const { found, count } = yield* searchEntries(this.#entries, query, MOST_ROWS);
-    return { rows: yield* this.#rowsOf(found, true), more: count - found.length };
-  }
-
-  *#rowsOf(subjects: readonly Subject[], alwaysShow: boolean): Steps<readonly Row<Subject>[]> {
     const rows: Row<Subject>[] = [];
-    for (const subject of subjects) {
-      rows.push({ ...this.#source.row(subject), subject, alwaysShow });
+    for (const subject of found) {
+      rows.push({ ...this.#source.row(subject), subject, alwaysShow: true });
       yield;
     }
-    return rows;
+    return { rows, more: count - found.length };
   }
 
   /**

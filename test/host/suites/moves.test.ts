@@ -119,8 +119,8 @@ describe("moves", () => {
     );
 
     /** The command ends with its list, so nobody waits for it here. */
-    async function openList(command: string): Promise<void> {
-      void run(command);
+    async function openList(command: string, ...words: readonly string[]): Promise<void> {
+      void run(command, ...words);
       await pause(700);
     }
 
@@ -139,6 +139,21 @@ describe("moves", () => {
         await until(() => open.editor.visibleRanges[0]?.start.line === top, "the old view");
         assert.deepEqual(open.editor.selection, selection);
       }
+    });
+
+    it("find a node by words of it and of the nodes above it", async () => {
+      const text = "# spring\n\n- plum\n  - sow peas\n- pear\n  - sow beans\n|";
+      const open = await openNote("markdown", text);
+      await openList("marginalia.goToNode", "sow pear");
+      await run("workbench.action.acceptSelectedQuickOpenItem");
+      await until(() => atCursor(open) === "  |- sow beans", "the node below pear");
+    });
+
+    it("find annotations by the name of their kind", async () => {
+      const open = await openNote("markdown", "|- a【x】\n- b【?y】\n- c【z】\n");
+      await openList("marginalia.listAnnotations", "question");
+      await run("workbench.action.acceptSelectedQuickOpenItem");
+      await until(() => atCursor(open) === "- b【|?y】", "the question");
     });
 
     it("go where Enter says, and back", async () => {
