@@ -46,12 +46,26 @@ const activationWindows = 3;
 export async function* runHostBenches(parts) {
   const files = selected(await listFiles("test/host/bench", ".bench.ts"), parts);
   if (files.length === 0) return;
-  /** @type {import("./table.mjs").Row[]} */
-  const rows = [];
-  const tally = await runSuites("node", { kind: "bench", onRow: (row) => rows.push(row) });
-  if (tally.failed > 0) throw new Error("A bench in the editor failed: see above.");
+  const rows = await runInEditor();
   rows.push(...(await measureActivation(activationWindows)));
   yield { name: "In VS Code 1.139.1, Node host", rows };
+}
+
+/** A bench that must be there before the extension is active gives up its window when it is not. */
+const attempts = 4;
+
+/**
+ * @returns {Promise<import("./table.mjs").Row[]>}
+ */
+async function runInEditor() {
+  for (let attempt = 1; ; attempt++) {
+    /** @type {import("./table.mjs").Row[]} */
+    const rows = [];
+    const tally = await runSuites("node", { kind: "bench", onRow: (row) => rows.push(row) });
+    if (tally.failed === 0) return rows;
+    if (attempt === attempts) throw new Error("A bench in the editor failed: see above.");
+    console.log("  Once more, in another window.");
+  }
 }
 
 /**
