@@ -1,3 +1,5 @@
+import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { startServer, stopServer } from "../lib/children.mjs";
 import { findFreePort } from "../lib/ports.mjs";
@@ -20,7 +22,50 @@ import { ensureServerEditor } from "./editors.mjs";
  */
 
 /**
- * Starts VS Code 1.139.1 as a server.
+ * @typedef {object} ReaderOptions
+ * @property {string} extension absolute folder of the extension
+ * @property {string} folder absolute folder to open
+ * @property {number} port
+ * @property {string | undefined} note absolute file to open in it
+ * @property {Record<string, unknown>} settings the reader's settings at first
+ */
+
+/**
+ * Starts VS Code 1.139.1 as a server for a reader: with the extension as if installed and without the
+ * driver for tests, which keeps an editor from showing notifications.
+ * @param {ReaderOptions} options
+ * @returns {Promise<RunningHost>}
+ */
+export async function startReaderHost({ extension, folder, port, note, settings }) {
+  const editor = await ensureServerEditor();
+  const data = await createTemporaryFolder("marginalia-server");
+  await linkExtension(extension, path.join(data, "extensions"));
+  const userFolder = path.join(data, "data", "User");
+  await mkdir(userFolder, { recursive: true });
+  await writeFile(path.join(userFolder, "settings.json"), JSON.stringify(settings, null, 2));
+  const child = startServer(editor.node, serverArguments(editor.main, port, data), serverEnv());
+  const server = await serve(child, `http://127.0.0.1:${String(port)}/version`, () =>
+    removeFolder(data),
+  );
+  const payload = note === undefined ? [] : [["openFile", remoteUri(port, note)]];
+  return { ...server, url: pageUrl({ port, folder, payload }) };
+}
+
+/**
+ * Puts an extension among the installed ones. A link, so that a new build needs a reload alone.
+ * @param {string} extension
+ * @param {string} installed
+ */
+async function linkExtension(extension, installed) {
+  const manifest = JSON.parse(await readFile(path.join(extension, "package.json"), "utf8"));
+  const { publisher, name, version } = manifest;
+  await mkdir(installed, { recursive: true });
+  const link = path.join(installed, `${publisher}.${name}-${version}`);
+  await symlink(extension, link, "junction");
+}
+
+/**
+ * Starts VS Code 1.139.1 as a server, for tests and pictures.
  * @param {HostOptions} options
  * @returns {Promise<RunningHost>}
  */
@@ -28,7 +73,12 @@ export async function startServerHost(options) {
   const editor = await ensureServerEditor();
   const port = options.port ?? (await findFreePort());
   const data = await createTemporaryFolder("marginalia-server");
-  const child = startServer(editor.node, serverArguments(editor.main, port, data), serverEnv());
+  const args = [
+    ...serverArguments(editor.main, port, data),
+    // Only with this does the page read the payload that names extension and tests.
+    "--enable-smoke-test-driver",
+  ];
+  const child = startServer(editor.node, args, serverEnv());
   const server = await serve(child, `http://127.0.0.1:${String(port)}/version`, () =>
     removeFolder(data),
   );
@@ -77,8 +127,6 @@ function serverArguments(main, port, data) {
     "--accept-server-license-terms",
     "--disable-telemetry",
     "--disable-workspace-trust",
-    // Only with this does the page read the payload that names extension and tests.
-    "--enable-smoke-test-driver",
   ];
 }
 
@@ -118,16 +166,31 @@ async function waitUntilUp(address, child) {
  * @returns {string}
  */
 function windowUrl(port, options) {
-  const remote = (/** @type {string} */ file) => `vscode-remote://127.0.0.1:${String(port)}${file}`;
   const payload = [
-    ["extensionDevelopmentPath", remote(options.extension)],
+    ["extensionDevelopmentPath", remoteUri(port, options.extension)],
     ["skipWelcome", "true"],
     ["skipReleaseNotes", "true"],
   ];
-  if (options.tests !== undefined) payload.push(["extensionTestsPath", remote(options.tests)]);
-  const query = new URLSearchParams({
-    folder: options.folder,
-    payload: JSON.stringify(payload),
-  });
+  if (options.tests !== undefined) {
+    payload.push(["extensionTestsPath", remoteUri(port, options.tests)]);
+  }
+  return pageUrl({ port, folder: options.folder, payload });
+}
+
+/**
+ * @param {number} port
+ * @param {string} file
+ * @returns {string}
+ */
+function remoteUri(port, file) {
+  return `vscode-remote://127.0.0.1:${String(port)}${encodeURI(file)}`;
+}
+
+/**
+ * @param {{ port: number, folder: string, payload: readonly (readonly string[])[] }} page
+ * @returns {string}
+ */
+function pageUrl({ port, folder, payload }) {
+  const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
   return `http://127.0.0.1:${String(port)}/?${query.toString()}`;
 }

@@ -1,14 +1,23 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { build, printSizes } from "../build/bundles.mjs";
 import { inRoot, root } from "../lib/paths.mjs";
 import { findFreePort, isFree } from "../lib/ports.mjs";
 import { findDesktopVscode } from "../lib/vscode.mjs";
-import { startServerHost } from "./serverHost.mjs";
+import { startReaderHost } from "./serverHost.mjs";
 
 /** A browser keeps an editor's layout by address, so the port is the same each time if it can be. */
 const usualPort = 8391;
+
+/** What would stand between a reader and the note in a fresh editor. The reader may change them. */
+const quietSettings = {
+  "workbench.startupEditor": "none",
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
+  "git.openRepositoryInParentFolders": "never",
+  "chat.disableAIFeatures": true,
+};
 
 /**
  * Builds and opens VS Code with the extension.
@@ -52,9 +61,27 @@ function openDesktop(executable, folder) {
  */
 async function openWeb(folder) {
   const port = (await isFree(usualPort)) ? usualPort : await findFreePort();
-  const { url } = await startServerHost({ extension: inRoot(), folder, port });
-  console.log(`\nVS Code 1.139.1 with Marginalia on ${folder}:\n\n  ${url}\n\nCtrl+C ends it.`);
+  const note = await findNote(folder);
+  const { url } = await startReaderHost({
+    extension: inRoot(),
+    folder,
+    port,
+    note,
+    settings: quietSettings,
+  });
+  console.log(`\nVS Code 1.139.1 with Marginalia on ${folder}:\n\n  ${url}\n`);
+  console.log("The outline is behind the 【 】 in the bar on the left. Ctrl+C ends it.");
   openBrowser(url);
+}
+
+/**
+ * @param {string} folder
+ * @returns {Promise<string | undefined>} the first Markdown file in it, so that there is something to see
+ */
+async function findNote(folder) {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".md"));
+  const [first] = names.sort();
+  return first === undefined ? undefined : path.join(folder, first);
 }
 
 /**
