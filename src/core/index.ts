@@ -39,6 +39,12 @@ export {
   updateNoteSteps,
 } from "./note/index.js";
 export type {
+  MergeAnnotation,
+  MergeErrorCode,
+  MergeInput,
+  MergeProblemCode,
+  MergeReport,
+  MovedAnnotation,
   Separated,
   SeparatedAnnotation,
   SeparatedEscape,
@@ -46,4 +52,4 @@ export type {
   SeparationProblem,
   SeparationProblemCode,
 } from "./separation/index.js";
-export { merge, separate, separationProblems } from "./separation/index.js";
+export { merge, MergeError, mergeWithReport, separate, separationProblems } from "./separation/index.js";

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { merge, parseNote, separate, separationProblems } from "../../src/core/index.js";
-import type { Note, NoteFormat, NoteOptions } from "../../src/core/index.js";
+import {
+  merge,
+  MergeError,
+  parseNote,
+  separate,
+  separationProblems,
+} from "../../src/core/index.js";
+import type { MergeInput, Note, NoteFormat, NoteOptions } from "../../src/core/index.js";
 import { check } from "./check.js";
 
 const FORMATS: readonly NoteFormat[] = ["markdown", "indented", "page"];
@@ -66,6 +72,13 @@ const options = fc.record({
   grammar: fc.constantFrom(...GRAMMARS),
 });
 
+const placed = fc.record({
+  share: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+  raw: fc.constantFrom("【x】", "【a【b】】", "【? y】", "【】"),
+  lead: fc.constantFrom("", "", "- ", "\n", "x"),
+  trail: fc.constantFrom("", "", "\n", " "),
+});
+
 /** All strings over an alphabet up to a length. */
 function* strings(alphabet: string, longest: number): Generator<string> {
   let last = [""];
@@ -76,12 +89,23 @@ function* strings(alphabet: string, longest: number): Generator<string> {
   }
 }
 
-/** Length of the longest string tried one by one; 7 takes half a minute, `PROPERTY_LENGTH=7` asks for it. */
-const LONGEST = Number(process.env["PROPERTY_LENGTH"] ?? 5);
+/** Length of the longest string tried one by one; all of length 7 take half a minute, `PROPERTY_LENGTH=7` asks for it. */
+const LONGEST = Number(process.env["PROPERTY_LENGTH"] ?? 4);
 
 function assertLaw1(note: string, noteOptions: NoteOptions): void {
   const separated = separate(note, noteOptions);
   assert.equal(merge(separated), note);
+}
+
+function assertLaw2(input: MergeInput, noteOptions: NoteOptions): void {
+  const merged = merge(input, noteOptions);
+  const separated = separate(merged, noteOptions);
+  assert.equal(separated.text, input.text);
+  const inOrder = [...input.annotations].sort((a, b) => a.at - b.at);
+  assert.deepEqual(
+    separated.annotations.map(({ raw }) => raw),
+    inOrder.map(({ raw }) => raw),
+  );
 }
 
 describe("properties of separating", () => {
@@ -117,6 +141,61 @@ describe("properties of separating", () => {
           assertLaw1(units.join(""), { format });
         },
       ),
+    );
+  });
+
+  it("law 2: annotations at any places of any short text come back, and the text with them", () => {
+    for (const format of FORMATS) {
+      for (const author of strings("【】\\a\n", 3)) {
+        for (let at = 0; at <= author.length; at++) {
+          const annotations = [
+            { at, raw: "【x】" },
+            { at: author.length - (at >> 1), raw: "【y【】】" },
+          ];
+          assertLaw2({ text: author, annotations }, { format });
+        }
+      }
+    }
+  });
+
+  it("law 2: and of any other, or nothing is returned", () => {
+    let failed = 0;
+    let tried = 0;
+    check(
+      fc.property(text, options, fc.array(placed, { maxLength: 4 }), (author, all, places) => {
+        const annotations = places.map(({ share, raw, lead, trail }) => ({
+          at: Math.floor(share * (author.length + 1)),
+          raw: all.grammar === GRAMMARS[2] ? "{x}" : raw,
+          lead,
+          trail,
+        }));
+        tried++;
+        try {
+          assertLaw2({ text: author, annotations }, { ...all.grammar, format: all.format });
+        } catch (error) {
+          if (!(error instanceof MergeError) || error.code !== "no-place") throw error;
+          failed++;
+        }
+      }),
+    );
+    // A text that is code from its first line to its last has no place for an annotation.
+    assert.ok(failed <= 5 + tried / 50, `${String(failed)} of ${String(tried)} have no place`);
+  });
+
+  it("law 2: what a note was separated into needs no seal, and loses annotations without harm", () => {
+    check(
+      fc.property(text, options, fc.nat(), (source, { format, grammar }, mask) => {
+        const all = { ...grammar, format };
+        const { seal, ...open } = separate(source, all);
+        assert.ok(seal);
+        assert.equal(merge(open, all), source);
+        const annotations = open.annotations.filter((_, at) => ((mask >> (at % 8)) & 1) === 0);
+        try {
+          assert.equal(separate(merge({ ...open, annotations }, all), all).text, open.text);
+        } catch (error) {
+          if (!(error instanceof MergeError)) throw error;
+        }
+      }),
     );
   });
 

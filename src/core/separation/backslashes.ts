@@ -110,7 +110,7 @@ function matchedBrackets(
 }
 
 /** Answers for ascending places where insertions are. */
-class InsertionCursor {
+export class InsertionCursor {
   private at = 0;
 
   constructor(private readonly insertions: readonly number[]) {}

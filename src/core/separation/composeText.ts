@@ -20,6 +20,8 @@ export interface ComposedText {
   readonly text: string;
   /** In the order of the insertions. */
   readonly inserted: readonly Inserted[];
+  /** Where a unit of the text comes from in the author text; for what was put in, the place where it was put. */
+  authorOffset(offset: number): number;
 }
 
 /**
@@ -37,6 +39,7 @@ export function composeText(
   const pieces: string[] = [];
   const inserted: Inserted[] = [];
   const brackets = [...runs].sort(([a], [b]) => a - b);
+  const copies: Copy[] = [];
   let nextBracket = 0;
   let copied = 0;
   let length = 0;
@@ -44,17 +47,21 @@ export function composeText(
     pieces.push(piece);
     length += piece.length;
   };
+  const copyTo = (end: number): void => {
+    copies.push({ at: length, from: copied, to: end });
+    push(text.slice(copied, end));
+  };
   const writeBracketsBefore = (limit: number): void => {
     for (; (brackets[nextBracket]?.[0] ?? Infinity) < limit; nextBracket++) {
       const [at, count] = brackets[nextBracket] as [number, number];
-      push(text.slice(copied, at - backslashesBefore(text, at, copied)));
+      copyTo(at - backslashesBefore(text, at, copied));
       push("\\".repeat(count));
       copied = at;
     }
   };
   for (const { at, lead, raw, trail } of insertions) {
     writeBracketsBefore(at);
-    push(text.slice(copied, at));
+    copyTo(at);
     if (lead === "") push("\\".repeat(backslashesBefore(text, at, copied)));
     const start = length;
     push(lead);
@@ -66,8 +73,28 @@ export function composeText(
     copied = at;
   }
   writeBracketsBefore(Infinity);
-  push(text.slice(copied));
-  return { text: pieces.join(""), inserted };
+  copyTo(text.length);
+  const authorOffset = (offset: number): number => offsetIn(copies, offset);
+  return { text: pieces.join(""), inserted, authorOffset };
+}
+
+/** A stretch of the author text, and where it stands in the text that was made. */
+interface Copy {
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function offsetIn(copies: readonly Copy[], offset: number): number {
+  let low = 0;
+  let high = copies.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((copies[middle]?.at ?? Infinity) > offset) high = middle;
+    else low = middle + 1;
+  }
+  const copy = copies[low - 1];
+  return copy ? Math.min(copy.to, copy.from + offset - copy.at) : 0;
 }
 
 /** How many backslashes stand directly before an offset, looking back no further than `limit`. */

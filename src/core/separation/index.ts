@@ -1,5 +1,14 @@
 export { separate } from "./separate.js";
-export { merge } from "./merge.js";
+export { merge, mergeWithReport } from "./merge.js";
+export type {
+  MergeAnnotation,
+  MergeInput,
+  MergeProblemCode,
+  MergeReport,
+  MovedAnnotation,
+} from "./merge.js";
+export { MergeError } from "./mergeError.js";
+export type { MergeErrorCode } from "./mergeError.js";
 export type {
   Separated,
   SeparatedAnnotation,

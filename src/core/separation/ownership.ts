@@ -29,7 +29,7 @@ export function ownedSpans(source: OwnershipSource): OwnedSpan[] {
   let runStart = bodyStart;
   for (const [index, unit] of units.entries()) {
     if (unit.owner !== "whole") {
-      spans.push(...bracketSpans(source, unit));
+      for (const span of bracketSpans(source, unit)) spans.push(span);
       continue;
     }
     const { start, end, from, to } = unit;

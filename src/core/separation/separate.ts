@@ -6,6 +6,7 @@ import { backslashesBefore } from "./composeText.js";
 import { hashText } from "./hash.js";
 import { readSeparation } from "./readSeparation.js";
 import type { Separation } from "./readSeparation.js";
+import { sealOf } from "./seal.js";
 import type { Separated, SeparatedAnnotation, SeparatedEscape } from "./separated.js";
 import { fixedOptions } from "./structure.js";
 import { takeOut } from "./takeOut.js";
@@ -25,7 +26,7 @@ export function separateNote(note: Note): Separated {
   const { grammar } = outline;
   const separation = readSeparation(note);
   const author = takeOut(note.text, outline, separation.annotations, separation.spans);
-  return {
+  const parts: Separated = {
     text: author.text,
     annotations: separatedAnnotations(note, separation, author),
     escapes: recordedEscapes(note, author),
@@ -36,6 +37,7 @@ export function separateNote(note: Note): Separated {
       authorBrackets: [...grammar.authorBrackets],
     },
   };
+  return { ...parts, seal: sealOf(parts) };
 }
 
 function separatedAnnotations(

@@ -53,4 +53,9 @@ export interface Separated {
   /** Sorted by `at`. */
   readonly escapes: readonly SeparatedEscape[];
   readonly grammar: SeparatedGrammar;
+  /**
+   * A hash of everything that `merge` reads. While it fits nothing was changed since `separate`, and `merge` need not
+   * prove that its result can be separated again. May be left out.
+   */
+  readonly seal?: string;
 }

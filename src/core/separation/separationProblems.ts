@@ -3,9 +3,9 @@ import type { Note } from "../note/index.js";
 import type { Outline } from "../outline/index.js";
 import type { TextRange } from "../text/index.js";
 import type { OwnedSpan } from "./ownership.js";
-import { readSeparation } from "./readSeparation.js";
+import { readSeparation, wholeSpans } from "./readSeparation.js";
 import type { Separation } from "./readSeparation.js";
-import { allRows, hasSameRows, isSamePage, noteWithout, StructureKeeper } from "./structure.js";
+import { disturbingSpans, noteWithout } from "./structure.js";
 
 /**
  * What can be wrong with taking an annotation out.
@@ -49,7 +49,9 @@ export function separationProblems(note: Note): readonly SeparationProblem[] {
 function leftMarkers({ format }: Outline, { annotations, spans }: Separation): number[] {
   if (format === "page") return [];
   const spanStarts: number[] = [];
-  for (const { start, from, to } of spans) spanStarts.push(...Array<number>(to - from).fill(start));
+  for (const { start, from, to } of spans) {
+    for (let index = from; index < to; index++) spanStarts.push(start);
+  }
   const found: number[] = [];
   for (const [index, { placed, rowIndex }] of annotations.entries()) {
     const isFirst = annotations[index - 1]?.rowIndex !== rowIndex;
@@ -60,23 +62,27 @@ function leftMarkers({ format }: Outline, { annotations, spans }: Separation): n
   return found;
 }
 
+/** How often brackets are put back to see whether the rows are the same then. Each round reads the whole text. */
+const MOST_ROUNDS = 12;
+
 /** Annotations that go out bracket to bracket and change the rows by that. */
 function misplacedAnnotations(note: Note, { spans, units }: Separation): number[] {
-  const whole = new Set(units.filter(({ owner }) => owner === "whole").map(({ from }) => from));
-  const brackets: OwnedSpan[] = [];
+  const lines = wholeSpans(spans, units);
+  const starts = new Set(lines.map(({ from }) => from));
+  let brackets: OwnedSpan[] = [];
   let shift = 0;
   for (const span of spans) {
     const { start, end } = span;
-    if (whole.has(span.from)) shift += end - start;
+    if (starts.has(span.from)) shift += end - start;
     else brackets.push({ ...span, start: start - shift, end: end - shift });
   }
-  if (brackets.length === 0) return [];
-  const lines = spans.filter(({ from }) => whole.has(from));
   const left = noteWithout(note, lines);
-  const rest = noteWithout(left, brackets);
-  if (isSamePage(left, rest) && hasSameRows(allRows(left), allRows(rest), brackets, "all")) {
-    return [];
+  const misplaced: number[] = [];
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const disturbing = new Set(disturbingSpans(left, brackets, "all"));
+    if (disturbing.size === 0) break;
+    for (const at of disturbing) misplaced.push(brackets[at]?.from ?? 0);
+    brackets = brackets.filter((_, at) => !disturbing.has(at));
   }
-  const isKept = new StructureKeeper(left, brackets, "all").decide();
-  return brackets.filter((_, at) => isKept[at]).map(({ from }) => from);
+  return misplaced;
 }

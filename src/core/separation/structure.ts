@@ -1,5 +1,5 @@
 import type { AnnotationGrammar } from "../annotations/index.js";
-import { isAnnotationOnly, noteOutline, parseNote, updateNoteSteps } from "../note/index.js";
+import { isAnnotationOnly, noteOutline, parseNote } from "../note/index.js";
 import type { Note, NoteFormat, NoteOptions } from "../note/index.js";
 import type { Outline, RowType } from "../outline/index.js";
 import type { TextRange } from "../text/index.js";
@@ -24,14 +24,14 @@ export function noteWithout(note: Note, spans: readonly TextRange[]): Note {
 }
 
 /** Rows `from` (inclusive) to `to` (exclusive) of an outline. */
-export interface RowRange {
+interface RowRange {
   readonly outline: Outline;
   readonly from: number;
   readonly to: number;
 }
 
 /** All rows of a note. */
-export function allRows(note: Note): RowRange {
+function allRows(note: Note): RowRange {
   const outline = noteOutline(note);
   return { outline, from: 0, to: outline.rows.count };
 }
@@ -43,7 +43,7 @@ export type ComparedRows = "author" | "all";
  * True when the rows are the same, by type and rank, after spans were taken out. Where the author's rows are compared,
  * the annotations that were not in the spans must be the same too.
  */
-export function hasSameRows(
+function hasSameRows(
   before: RowRange,
   after: RowRange,
   removed: readonly TextRange[],
@@ -57,6 +57,13 @@ export function hasSameRows(
     old.annotations.length === now.annotations.length &&
     old.annotations.every((value, at) => value === now.annotations[at])
   );
+}
+
+/** True when the rows of a note that hold more than annotations are the rows of an author text. */
+export function hasRowsOf(author: Note, note: Note): boolean {
+  const expected = rowSignature(allRows(author), [], "all").rows;
+  const { rows } = rowSignature(allRows(note), [], "author");
+  return rows.length === expected.length && rows.every((value, at) => value === expected[at]);
 }
 
 const TYPE_CODES: Readonly<Record<RowType, number>> = { root: 0, heading: 1, item: 2, line: 3 };
@@ -89,92 +96,132 @@ function rowSignature(
   return { rows, annotations };
 }
 
-/** How many rows may be read anew for each row of the note while lines are decided one by one. */
-const ROWS_READ_PER_ROW = 24;
-const ROWS_READ_AT_LEAST = 20_000;
-
 /**
- * Takes spans out of a note one after the other, or many at once where that keeps the rows as they are, and says which
- * must stay. Where a single line decides how all others are read (the width of a tab), a fixed amount of work is done;
- * what is left then stays.
+ * Of spans taken out of a note, those that seem to be why its rows are others without them: the last before each place
+ * from which on the rows differ. None where the rows are the same.
  */
-export class StructureKeeper {
-  private shift = 0;
-  private rowsLeft: number;
-  private readonly isKept: boolean[] = [];
+export function disturbingSpans(
+  note: Note,
+  spans: readonly TextRange[],
+  compared: ComparedRows,
+): readonly number[] {
+  if (spans.length === 0) return [];
+  const rest = noteWithout(note, spans);
+  const before = allRows(note);
+  const after = allRows(rest);
+  if (isSamePage(note, rest) && hasSameRows(before, after, spans, compared)) return [];
+  const places = new SpanMap(note.text, spans);
+  const old = landmarks(before, compared, places);
+  const now = landmarks(after, compared, new SpanMap(rest.text, []));
+  const blamed = differences(old, now).map((at) => Math.max(0, places.spanUpTo(at)));
+  return blamed.length > 0 ? [...new Set(blamed)] : spans.map((_, index) => index);
+}
 
-  /**
-   * Begins with a note whose format is fixed.
-   * @param spans sorted; where one ends and the next starts they touch at most
-   */
+/** A row or an annotation: where it is found in the text without the spans, and what it is. */
+interface Landmark {
+  readonly at: number;
+  readonly sign: string;
+}
+
+function landmarks(
+  { outline, from, to }: RowRange,
+  compared: ComparedRows,
+  places: SpanMap,
+): readonly Landmark[] {
+  const found: Landmark[] = [];
+  for (const placed of outline.rows.between(from, to)) {
+    const { row, start } = placed;
+    if (row.type !== "root" && (compared === "all" || !isAnnotationOnly(placed))) {
+      found.push({ at: places.textFrom(start), sign: `${String(row.rank)}${row.type}` });
+    }
+    for (const annotation of compared === "all" ? [] : row.annotations) {
+      const at = start + annotation.start;
+      const length = String(annotation.end - annotation.start);
+      if (!places.isInside(at)) found.push({ at: places.textFrom(at), sign: length });
+    }
+  }
+  return found;
+}
+
+/** The first place of each stretch in which two lists of landmarks differ. */
+function differences(old: readonly Landmark[], now: readonly Landmark[]): number[] {
+  const end: Landmark = { at: Infinity, sign: "" };
+  const found: number[] = [];
+  let isDifferent = false;
+  for (let a = 0, b = 0; a < old.length || b < now.length;) {
+    const one = old[a] ?? end;
+    const other = now[b] ?? end;
+    const isSame = one.at === other.at && one.sign === other.sign;
+    if (!isSame && !isDifferent) found.push(Math.min(one.at, other.at));
+    isDifferent = !isSame;
+    if (one.at <= other.at) a++;
+    if (other.at <= one.at) b++;
+  }
+  return found;
+}
+
+/** Where offsets of a text lie without spans of it. */
+class SpanMap {
+  /** For each span where it was, in the text without spans. */
+  private readonly places: number[] = [];
+
   constructor(
-    private note: Note,
+    private readonly text: string,
     private readonly spans: readonly TextRange[],
-    private readonly compared: ComparedRows,
   ) {
-    this.rowsLeft = ROWS_READ_AT_LEAST + ROWS_READ_PER_ROW * (note.nodeCount + 1);
+    let shift = 0;
+    for (const { start, end } of spans) {
+      this.places.push(start - shift);
+      shift += end - start;
+    }
   }
 
-  /** For each span, in order, whether it must stay. */
-  decide(): readonly boolean[] {
-    const stack: [number, number][] = [[0, this.spans.length]];
-    for (let range = stack.pop(); range; range = stack.pop()) {
-      const [from, to] = range;
-      if (from >= to || this.takeOut(from, to)) continue;
-      if (to - from === 1) {
-        this.isKept[from] = true;
-        continue;
+  /** The last span at or before an offset of the text without spans; -1 when there is none. */
+  spanUpTo(offset: number): number {
+    return lastIndexUpTo(this.places, (place) => place, offset);
+  }
+
+  /** True when an offset lies in a span. */
+  isInside(offset: number): boolean {
+    const span = this.spans[lastIndexUpTo(this.spans, ({ start }) => start, offset)];
+    return span !== undefined && offset < span.end;
+  }
+
+  /** Where an offset is found; for one in a span, where the next text that is not blank is found. */
+  textFrom(offset: number): number {
+    let at = offset;
+    let index = lastIndexUpTo(this.spans, ({ start }) => start, at);
+    if (this.isInside(offset)) {
+      // Blanks behind a span may lead to the next.
+      for (; index < this.spans.length && (this.spans[index]?.start ?? 0) <= at; index++) {
+        at = Math.max(at, this.spans[index]?.end ?? 0);
+        while (at < this.text.length && this.text.charAt(at).trim() === "") at++;
       }
-      const middle = (from + to) >>> 1;
-      stack.push([middle, to], [from, middle]);
+      index--;
     }
-    return this.spans.map((_, at) => this.isKept[at] === true);
-  }
-
-  /** Takes spans `from` to `to` out if that keeps the rows as they are. */
-  private takeOut(from: number, to: number): boolean {
-    if (this.rowsLeft <= 0) return false;
-    const removed: TextRange[] = [];
-    let length = 0;
-    for (const { start, end } of this.spans.slice(from, to)) {
-      const range = { start: start - this.shift, end: end - this.shift };
-      removed.push(range);
-      length += end - start;
-    }
-    const { note, change } = updated(this.note, removed);
-    const rows = {
-      from: change.nodes.from === 0 ? 0 : change.nodes.from + 1,
-      to: change.nodes.to + 1,
-    };
-    const before = {
-      outline: noteOutline(this.note),
-      from: rows.from,
-      to: rows.to + this.note.nodeCount - note.nodeCount,
-    };
-    const after = { outline: noteOutline(note), ...rows };
-    this.rowsLeft -= after.to - after.from + (before.to - before.from);
-    if (!isSamePage(this.note, note) || !hasSameRows(before, after, removed, this.compared)) {
-      return false;
-    }
-    this.note = note;
-    this.shift += length;
-    return true;
+    const span = this.spans[index];
+    return span ? (this.places[index] ?? 0) + at - span.end : at;
   }
 }
 
-function updated(note: Note, removed: readonly TextRange[]) {
-  const steps = updateNoteSteps(
-    note,
-    removed.map(({ start, end }) => ({ start, end, text: "" })),
-  );
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
+/** The last index of an ascending list whose value is not above a limit; -1 when there is none. */
+function lastIndexUpTo<Item>(
+  items: readonly Item[],
+  valueOf: (item: Item) => number,
+  limit: number,
+): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (valueOf(items[middle] as Item) > limit) high = middle;
+    else low = middle + 1;
   }
+  return low - 1;
 }
 
 /** True when the furniture of a page and its root are where they were. */
-export function isSamePage(before: Note, after: Note): boolean {
+function isSamePage(before: Note, after: Note): boolean {
   const isRooted = noteOutline(before).rootRow !== null;
   return (
     isRooted === (noteOutline(after).rootRow !== null) &&

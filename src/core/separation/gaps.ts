@@ -1,0 +1,42 @@
+/** How far around a place characters are looked at to find out which belong together. */
+const REACH = 64;
+
+interface GraphemeSegmenter {
+  segment(text: string): { containing(index: number): { readonly index: number } | undefined };
+}
+
+let segmenter: GraphemeSegmenter | null | undefined;
+
+/**
+ * True when an offset lies within what a reader sees as one character: a surrogate pair, a letter with its marks, an
+ * emoji of several parts, or a line break of two units.
+ */
+export function isWithinCharacter(text: string, offset: number): boolean {
+  if (offset <= 0 || offset >= text.length) return false;
+  const before = text.charCodeAt(offset - 1);
+  const after = text.charCodeAt(offset);
+  if (before === 0x0d) return after === 0x0a;
+  if (before < 0x80 && after < 0x80) return false;
+  if (isHighSurrogate(before) && isLowSurrogate(after)) return true;
+  const start = Math.max(0, text.lastIndexOf("\n", offset - 1) + 1, offset - REACH);
+  const near = text.slice(start, offset + REACH);
+  segmenter ??= makeSegmenter();
+  if (segmenter === null) return /^[\p{M}\u200d]/u.test(near.slice(offset - start));
+  return (
+    (segmenter.segment(near).containing(offset - start)?.index ?? offset - start) < offset - start
+  );
+}
+
+/** `Intl.Segmenter` where the engine has it. */
+function makeSegmenter(): GraphemeSegmenter | null {
+  const { Segmenter } = Intl as { readonly Segmenter?: typeof Intl.Segmenter };
+  return Segmenter ? new Segmenter(undefined, { granularity: "grapheme" }) : null;
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit < 0xe000;
+}
