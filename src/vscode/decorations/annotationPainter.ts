@@ -8,6 +8,7 @@ import type { AnnotationStyles } from "./annotationStyles.js";
 import type { DisplayMode } from "./displayMode.js";
 import { planPaint } from "./paintPlan.js";
 import type { LineSpan } from "./paintPlan.js";
+import { wrapsLines } from "./wordWrap.js";
 
 /** Lines that are painted above and below what is visible, so that short scrolls meet them painted. */
 const MARGIN = 60;
@@ -113,7 +114,8 @@ export class AnnotationPainter extends Disposable {
     };
     this.#styles ??= createAnnotationStyles();
     const task = { document, note, lines, display, openLines: new Set(openLines) };
-    const plan = planPaint({ ...task, collapsibleWidth: collapsibleWidth(document) }, this.#styles);
+    const collapsibleWidth = wrapsLines(document) ? WRAPPED_WIDTH : Infinity;
+    const plan = planPaint({ ...task, collapsibleWidth }, this.#styles);
     for (const style of new Set([...(before?.styles ?? []), ...plan.keys()])) {
       editor.setDecorations(style, plan.get(style) ?? []);
     }
@@ -155,10 +157,4 @@ function visibleLines({ visibleRanges, document }: vscode.TextEditor): LineSpan 
   }
   const end = document.lineCount - 1;
   return { first: Math.min(first.start.line, end), last: Math.min(last.end.line, end) };
-}
-
-/** The setting alone is known; that lines are wrapped by "View: Toggle Word Wrap" is not. */
-function collapsibleWidth(document: vscode.TextDocument): number {
-  const wrap = vscode.workspace.getConfiguration("editor", document).get<unknown>("wordWrap");
-  return wrap === "off" ? Infinity : WRAPPED_WIDTH;
 }

@@ -4,6 +4,7 @@ import { Disposable } from "../platform/dispose.js";
 import { SETTINGS } from "../platform/ids.js";
 import { messages } from "../platform/messages.js";
 import type { AnnotationDisplay } from "../platform/settings.js";
+import { wrapsLines } from "./wordWrap.js";
 
 const MEMORY_KEY = "annotationDisplay";
 
@@ -46,7 +47,9 @@ export class DisplayMode extends Disposable {
   /** Goes on to the next way of display and says which it is. */
   async cycle(): Promise<void> {
     await this.#choose(AFTER[this.current]);
-    vscode.window.setStatusBarMessage(messages.annotationDisplay(this.current), MESSAGE_MS);
+    const isPartly = this.current === "hidden" && activeEditorWraps();
+    const text = isPartly ? messages.hiddenWhereShort() : messages.annotationDisplay(this.current);
+    vscode.window.setStatusBarMessage(text, MESSAGE_MS);
   }
 
   async #choose(display: AnnotationDisplay | null): Promise<void> {
@@ -54,6 +57,11 @@ export class DisplayMode extends Disposable {
     this.#onDidChange.fire(this.current);
     await this.#context.memory.update(MEMORY_KEY, display ?? undefined);
   }
+}
+
+function activeEditorWraps(): boolean {
+  const document = vscode.window.activeTextEditor?.document;
+  return document !== undefined && wrapsLines(document);
 }
 
 function readChoice(memory: vscode.Memento): AnnotationDisplay | null {

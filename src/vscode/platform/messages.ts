@@ -42,7 +42,7 @@ export const messages = {
   filterPlaceholder: () => l10n.t("Words, kind:question or ?, #tag, @reader, is:open"),
   filterHelp: () =>
     l10n.t(
-      "Words must all occur in a line or an annotation. kind:question, kind:important, kind:todo, kind:doubt, or the marks ? ! ~ alone. #tag finds its sub-tags too. Enter keeps the filter, Escape takes it back.",
+      "Words must all occur in a line or an annotation. kind:question, kind:important, kind:todo, kind:doubt, or the marks ? ! ~ alone; is:open for what is still to do. #tag finds its sub-tags too.",
     ),
   filterNeedsNote: () => l10n.t("Open a note to filter its outline."),
   outlineFailed: () => l10n.t("This note could not be read. The log says why."),
@@ -111,6 +111,8 @@ export const messages = {
   kind: (kind: AnnotationKind) => KIND_NAMES[kind](),
 
   annotationDisplay: (display: AnnotationDisplay) => DISPLAY_NAMES[display](),
+  hiddenWhereShort: () =>
+    l10n.t("Annotations: hidden, but only dimmed in long lines while word wrap is on"),
   aboutHost: (path: string) => l10n.t("On: {0}", path),
   replyTo: (text: string) => l10n.t("Reply to: {0}", text),
   more: (count: number) => l10n.t("{0} more", formatNumber(count)),
