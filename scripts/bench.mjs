@@ -7,7 +7,7 @@ import { ensureDependencies } from "./lib/dependencies.mjs";
 import { inRoot } from "./lib/paths.mjs";
 
 await ensureDependencies();
-const { runCoreBenches, runHostBenches } = await import("./bench/benches.mjs");
+const { measureBundles, runCoreBenches, runHostBenches } = await import("./bench/benches.mjs");
 const { formatTable } = await import("./bench/table.mjs");
 
 const { values, positionals } = parseArgs({
@@ -31,7 +31,7 @@ console.log(
   `Node ${machine.node}, ${machine.platform}, ${machine.cpu}, ${String(machine.cores)} cores`,
 );
 const results = [];
-for (const run of [runCoreBenches, runHostBenches]) {
+for (const run of [runCoreBenches, measureBundles, runHostBenches]) {
   for await (const result of run(parts)) {
     console.log(`\n${result.name}\n\n${formatTable(result.rows)}`);
     results.push(result);

@@ -38,13 +38,14 @@ export async function measureActivation(windows) {
  */
 async function measureOnce() {
   const folder = await createTemporaryFolder("marginalia-empty");
-  const { page, close } = await openWindow({ folder, width: 1600 });
+  // High enough for all rows of the list: those out of sight are not in the page.
+  const { page, close } = await openWindow({ folder, width: 1600, height: 2400 });
   try {
     await page.waitForTimeout(4000);
     const before = await readTime(page);
     if (before !== undefined) return { time: before, isByItself: true };
     await runCommand(page, "View: Show Marginalia");
-    await page.waitForTimeout(1500);
+    await page.waitForTimeout(4000);
     const after = await readTime(page);
     if (after === undefined) throw new Error("The editor does not say what activation took.");
     return { time: after, isByItself: false };

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { bundleForNode } from "../build/bundleForNode.mjs";
+import { build } from "../build/bundles.mjs";
 import { runSuites } from "../hosts/suites.mjs";
 import { listFiles } from "../lib/files.mjs";
 import { inRoot, outFolder } from "../lib/paths.mjs";
@@ -32,6 +33,29 @@ export async function* runCoreBenches(parts) {
     ]);
     yield JSON.parse(await readFile(resultFile, "utf8"));
   }
+}
+
+/** Bytes that the minified bundle may have. */
+const bundleLimit = 200_000;
+
+/**
+ * @param {readonly string[]} parts as above
+ * @returns {AsyncGenerator<BenchResult>} the sizes of the bundles as they are packaged
+ */
+export async function* measureBundles(parts) {
+  if (selected(["test/bench/core/bundles"], parts).length === 0) return;
+  const outdir = path.join(outFolder, `bundles-${String(process.pid)}`);
+  removeAtExit(outdir);
+  const files = await build({ isProduction: true, outdir });
+  const rows = files.map(({ file, bytes }) => ({
+    work: "size of a bundle, minified",
+    subject: file.includes("web/") ? "web" : "node",
+    median: bytes,
+    /** @type {"bytes"} */
+    unit: "bytes",
+    note: `target < ${String(bundleLimit / 1000)} kB: ${bytes < bundleLimit ? "met" : "MISSED"}`,
+  }));
+  yield { name: "Bundles", rows };
 }
 
 /** In so many fresh windows: activation happens once in each. */

@@ -10,7 +10,7 @@ const LIMIT_RATIO = 1.6;
 
 /** How often: enough for a median, few enough for a coffee. */
 function roundsFor(lines: number): number {
-  return lines > 20_000 ? 9 : lines > 2000 ? 25 : 150;
+  return lines > 20_000 ? 7 : lines > 2000 ? 15 : 100;
 }
 
 interface Peer {

@@ -7,7 +7,7 @@ import { Random } from "../random.js";
 import { median, spreadNote, targetNote } from "../row.js";
 import type { Bench, Row } from "../row.js";
 
-const ROUNDS = 300;
+const ROUNDS = 200;
 const WARM_UP = 100;
 const LIMIT_MS = 4;
 const LIMIT_GROWTH = 1.5;

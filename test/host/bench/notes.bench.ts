@@ -34,13 +34,13 @@ const OUTLINE_ROUNDS: Readonly<Record<(typeof SIZES)[number], number>> = {
 const SETTLE_MS: Readonly<Record<(typeof SIZES)[number], number>> = {
   500: 1000,
   10_000: 5000,
-  50_000: 20_000,
+  50_000: 10_000,
 };
 
 /** The built-in outline is not asked for longer than this. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 45_000;
 /** An answer that has not come by then counts as this long. */
-const LONGEST_ANSWER_MS = 60_000;
+const LONGEST_ANSWER_MS = 45_000;
 
 const OPENINGS = 3;
 const REFUSED = "refused-*.md";
