@@ -55,19 +55,40 @@ export function planPaint(task: PaintTask, styles: AnnotationStyles): PaintPlan 
       add(styles.dimmed, range);
     }
     for (const painted of paintAnnotation(annotation)) {
-      const part = toRange(task.document, painted);
       // The dimming of brackets would win over the stronger one.
       const look = display === "dimmed" ? styles.body : styles[painted.part];
-      add(look[painted.kind], part);
-      if (painted.isReply) {
-        add(styles.reply, part);
-      }
-      if (painted.isDone && painted.part === "body") {
-        add(styles.done, part);
+      for (const part of withoutIndentation(toRange(task.document, painted), task)) {
+        add(look[painted.kind], part);
+        if (painted.isReply) {
+          add(styles.reply, part);
+        }
+        if (painted.isDone && painted.part === "body") {
+          add(styles.done, part);
+        }
       }
     }
   }
   return plan;
+}
+
+/** A range line by line, from the first character on each: the indentation belongs to the outline. */
+function* withoutIndentation(
+  range: vscode.Range,
+  { document, lines }: PaintTask,
+): Generator<vscode.Range> {
+  if (range.isSingleLine) {
+    yield range;
+    return;
+  }
+  const last = Math.min(range.end.line, lines.last);
+  for (let line = Math.max(range.start.line, lines.first); line <= last; line += 1) {
+    const { firstNonWhitespaceCharacterIndex: first, range: whole } = document.lineAt(line);
+    const start = line === range.start.line ? range.start : new vscode.Position(line, first);
+    const end = line === range.end.line ? range.end : whole.end;
+    if (start.isBefore(end)) {
+      yield new vscode.Range(start, end);
+    }
+  }
 }
 
 function annotationsOn({ document, note, lines }: PaintTask): readonly Annotation[] {

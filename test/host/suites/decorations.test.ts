@@ -71,6 +71,11 @@ describe("colours", () => {
     assert.deepEqual(painted["body.comment"], ["b"]);
   });
 
+  it("leave out the indentation of further lines", async () => {
+    const painted = await paint("- a\n  - b【x\n    y\n    z】\n");
+    assert.deepEqual(painted["body.comment"], ["x", "y", "z"]);
+  });
+
   it("are dimmed as a whole", async () => {
     assert.deepEqual(await paint("a【x】", { display: "dimmed" }), {
       dimmed: ["【x】"],
