@@ -63,6 +63,10 @@ export const messages = {
   newNoteFromClipboard: () => l10n.t("New note from clipboard"),
   openFile: () => l10n.t("Open file…"),
   noNote: () => l10n.t("Open a note first: a Markdown file, or an outline in a text file."),
+  followsCursor: () => l10n.t("The outline follows the cursor"),
+  followsCursorNot: () => l10n.t("The outline does not follow the cursor"),
+  outlineAnnotations: () => l10n.t("Annotations are shown in the outline"),
+  outlineAnnotationsNot: () => l10n.t("Annotations are not shown in the outline"),
   copiedPath: (path: string) => l10n.t("Copied: {0}", path),
 
   formatName: (format: NoteFormat) => FORMAT_NAMES[format](),

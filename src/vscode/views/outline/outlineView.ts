@@ -251,7 +251,7 @@ export class OutlineView extends Disposable {
     return notes.activeCandidate === null ? null : notes.status(notes.activeCandidate);
   }
 
-  #stateName(): "none" | "offered" | "reading" | "empty" | "note" {
+  #stateName(): "none" | "offered" | "refused" | "reading" | "empty" | "note" {
     const note = this.#provider.state?.model?.content.note;
     if (note !== undefined) {
       return note.nodeCount === 0 && note.annotationCount === 0 ? "empty" : "note";
@@ -260,7 +260,7 @@ export class OutlineView extends Disposable {
     if (status === null || status.kind === "failed") {
       return "none";
     }
-    return status.kind === "offered" || status.kind === "refused" ? "offered" : "reading";
+    return status.kind === "offered" || status.kind === "refused" ? status.kind : "reading";
   }
 }
 

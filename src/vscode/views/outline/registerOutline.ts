@@ -5,6 +5,9 @@ import { COMMANDS, SETTINGS } from "../../platform/ids.js";
 import { messages } from "../../platform/messages.js";
 import { OutlineView } from "./outlineView.js";
 
+/** Milliseconds for which the status bar says what a command did. */
+const SAID_MS = 4000;
+
 /** The outline in the sidebar and its commands. */
 export function registerOutline(context: FeatureContext): Feature {
   const view = new OutlineView(context);
@@ -21,10 +24,16 @@ export function registerOutline(context: FeatureContext): Feature {
       [COMMANDS.filterOutline]: (query) => view.filter(query),
       [COMMANDS.clearFilter]: () => view.clearFilter(),
       [COMMANDS.revealOutlineElement]: (element) => view.revealInEditor(element),
-      [COMMANDS.toggleFollowCursor]: () =>
-        settings.write(SETTINGS.followCursor, !settings.current.followCursor),
-      [COMMANDS.toggleOutlineAnnotations]: () =>
-        settings.write(SETTINGS.showAnnotations, !settings.current.showAnnotations),
+      [COMMANDS.toggleFollowCursor]: async () => {
+        const follows = !settings.current.followCursor;
+        await settings.write(SETTINGS.followCursor, follows);
+        say(follows ? messages.followsCursor() : messages.followsCursorNot());
+      },
+      [COMMANDS.toggleOutlineAnnotations]: async () => {
+        const shows = !settings.current.showAnnotations;
+        await settings.write(SETTINGS.showAnnotations, shows);
+        say(shows ? messages.outlineAnnotations() : messages.outlineAnnotationsNot());
+      },
       [COMMANDS.startFollowingCursor]: () => settings.write(SETTINGS.followCursor, true),
       [COMMANDS.stopFollowingCursor]: () => settings.write(SETTINGS.followCursor, false),
       [COMMANDS.showOutlineAnnotations]: () => settings.write(SETTINGS.showAnnotations, true),
@@ -37,8 +46,12 @@ export function registerOutline(context: FeatureContext): Feature {
         }
         const path = pathLine(nodePath(node, Infinity));
         await vscode.env.clipboard.writeText(path);
-        vscode.window.setStatusBarMessage(messages.copiedPath(path), 4000);
+        say(messages.copiedPath(path));
       },
     },
   };
+}
+
+function say(text: string): void {
+  vscode.window.setStatusBarMessage(text, SAID_MS);
 }
