@@ -52,4 +52,10 @@ export type {
   SeparationProblem,
   SeparationProblemCode,
 } from "./separation/index.js";
-export { merge, MergeError, mergeWithReport, separate, separationProblems } from "./separation/index.js";
+export {
+  merge,
+  MergeError,
+  mergeWithReport,
+  separate,
+  separationProblems,
+} from "./separation/index.js";
