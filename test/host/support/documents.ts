@@ -9,11 +9,20 @@ import {
   type TextDocument,
 } from "vscode";
 
-/** Shows a new untitled document with this text. */
+/**
+ * Shows a new untitled document with this text. The name of a closed one is given again at once, and until the host
+ * has heard of the closing it takes the new document for the old one: then another is asked for.
+ */
 export async function showText(content: string, language = "markdown"): Promise<TextDocument> {
-  const document = await workspace.openTextDocument({ content, language });
-  await window.showTextDocument(document);
-  return document;
+  for (let tries = 0; tries < 200; tries++) {
+    const document = await workspace.openTextDocument({ content, language });
+    if (document.getText() === content) {
+      await window.showTextDocument(document);
+      return document;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.fail("the host keeps giving a document that was closed");
 }
 
 /** Replaces the text between two offsets as one edit. */
