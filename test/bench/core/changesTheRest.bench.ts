@@ -8,7 +8,7 @@ import { inSlices } from "../steps.js";
 import type { Pieces } from "../steps.js";
 
 const LINES = 50_000;
-const ROUNDS = 7;
+const ROUNDS = 5;
 const WARM_UP = 2;
 const LIMIT_RATIO = 1.2;
 const LIMIT_SLICE_MS = 8;

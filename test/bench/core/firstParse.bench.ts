@@ -24,7 +24,8 @@ function againstPeer(format: NoteFormat, lines: number, peer: Peer): Row[] {
   const works = { own: () => parseNote(text, { format }), peer: () => peer.read(text) };
   const times = alternate(works, roundsFor(lines), 3);
   const work = `first parse, ${format}, ${lines} lines`;
-  const ratio = median(times.own) / median(times.peer);
+  // Of each round by itself, since the machine is not the same in all of them.
+  const ratio = median(times.own.map((own, round) => own / (times.peer[round] ?? Number.NaN)));
   const target = peer.limit === undefined ? [] : [targetNote(ratio, peer.limit, "x")];
   const note = [...target, spreadNote(times.own)].join("; ");
   return [

@@ -10,7 +10,7 @@ import { inSlices } from "../steps.js";
 
 const QUERIES = 2000;
 const WARM_UP = 500;
-const FILTER_ROUNDS = 7;
+const FILTER_ROUNDS = 5;
 
 interface Query {
   readonly name: string;

@@ -8,8 +8,8 @@ import { GarbageRecorder, stepByStep } from "../steps.js";
 import type { StepTime } from "../steps.js";
 
 const LINES = 50_000;
-const ROUNDS = 7;
-const WARM_UP = 3;
+const ROUNDS = 5;
+const WARM_UP = 2;
 const LIMIT_MS = 8;
 
 /** An edit at the top that changes how most of the note is read. */

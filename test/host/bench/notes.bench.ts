@@ -38,9 +38,9 @@ const SETTLE_MS: Readonly<Record<(typeof SIZES)[number], number>> = {
 };
 
 /** The built-in outline is not asked for longer than this. */
-const PATIENCE_MS = 45_000;
+const PATIENCE_MS = 30_000;
 /** An answer that has not come by then counts as this long. */
-const LONGEST_ANSWER_MS = 45_000;
+const LONGEST_ANSWER_MS = 30_000;
 
 const OPENINGS = 3;
 const REFUSED = "refused-*.md";
