@@ -9,6 +9,9 @@ import type { Note, NoteChange, NoteFormat, NoteOptions, NoteUpdate } from "./no
 import { isAnnotationOnly } from "./noteShape.js";
 import { NoteSnapshot } from "./noteSnapshot.js";
 
+/** How many rows are compared between two points at which the work can be interrupted. */
+const ROWS_PER_STEP = 1024;
+
 const READERS: Readonly<
   Record<NoteFormat, (text: DocumentText, grammar: AnnotationGrammar) => Steps<Outline>>
 > = {
@@ -62,7 +65,7 @@ export function* updateNoteSteps(note: Note, changes: readonly TextChange[]): St
   const update = yield* note.outline.update(text, sorted);
   return {
     note: new NoteSnapshot(update.outline, note.isDetected),
-    change: noteChange(note, update),
+    change: yield* noteChange(note, update),
   };
 }
 
@@ -72,15 +75,26 @@ function* readAnew(note: NoteSnapshot, text: DocumentText, format: NoteFormat): 
   return { note: next, change: { nodes: { from: 0, to: next.nodeCount }, isStructural: true } };
 }
 
-function noteChange(
-  before: NoteSnapshot,
-  { outline, from, removed, inserted }: OutlineUpdate,
-): NoteChange {
+function* noteChange(before: NoteSnapshot, update: OutlineUpdate): Steps<NoteChange> {
+  const { outline, from, removed, inserted } = update;
   const nodes = { from: Math.max(0, from - 1), to: from + inserted - 1 };
-  const old = [...before.rows.between(from, from + removed)];
-  const now = [...outline.rows.between(from, from + inserted)];
-  const isSame = removed === inserted && old.every((placed, at) => isSamePlace(placed, now[at]));
-  return { nodes, isStructural: !isSame || before.outline.rootRow !== outline.rootRow };
+  const hasOtherRoot = before.outline.rootRow !== outline.rootRow;
+  const isSame = removed === inserted && !hasOtherRoot && (yield* haveSamePlaces(before, update));
+  return { nodes, isStructural: !isSame };
+}
+
+/** True when every row that was read anew stays where it was. */
+function* haveSamePlaces(
+  before: NoteSnapshot,
+  { outline, from, removed }: OutlineUpdate,
+): Steps<boolean> {
+  const now = outline.rows.between(from, from + removed);
+  let compared = 0;
+  for (const placed of before.rows.between(from, from + removed)) {
+    if (!isSamePlace(placed, now.next().value ?? undefined)) return false;
+    if (++compared % ROWS_PER_STEP === 0) yield;
+  }
+  return true;
 }
 
 /** A row that stays where it is in the tree; a label may have come or gone with it, which can move the root. */

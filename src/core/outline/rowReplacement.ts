@@ -43,7 +43,11 @@ export interface ReplacedRows {
 export function* replaceRows(replacement: RowReplacement): Steps<ReplacedRows> {
   const { rows, from, to, contents } = replacement;
   const start = from < rows.count ? rows.at(from).start : rows.length;
-  const keys = yield* carriedKeys([...rows.between(from, to)], start, replacement);
+  const old: PlacedRow[] = [];
+  for (const placed of rows.between(from, to)) {
+    if (old.push(placed) % ROWS_PER_STEP === 0) yield;
+  }
+  const keys = yield* carriedKeys(old, start, replacement);
   let { nextKey } = replacement;
   const fresh: Row[] = [];
   for (const [index, content] of contents.entries()) {
@@ -79,6 +83,7 @@ function* carriedKeys(
       const row = content.type === "root" ? undefined : byStart.get(at);
       if (row && keys[index] === undefined && left.delete(row)) keys[index] = row.key;
       at += content.length;
+      if (index % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield;
     }
     if (left.size === 0) return keys;
   }

@@ -105,6 +105,12 @@ class MarkdownRowReader {
   private readLeaf(leaf: Tree, start: number): void {
     if (!this.draft) return;
     const { text, grammar } = this.source;
+    if (isOpaque(leaf)) {
+      // Not read: a fence that is not closed may hold all of a long note.
+      this.draft.reachTo(trimmedEnd(text, start, start + leaf.length));
+      this.draft.markAuthorText();
+      return;
+    }
     const raw = text.sliceString(start, start + leaf.length);
     this.draft.reachTo(start + raw.trimEnd().length);
     const isInline = blockRole(leaf.type.id) !== "other" || isFootnote(leaf, raw);
@@ -134,6 +140,22 @@ class MarkdownRowReader {
       if (hasTextOutside(block.content, outside)) draft.markAuthorText();
     }
   }
+}
+
+/** True for code, HTML and breaks, in which there is nothing to find. A link definition may be a footnote. */
+function isOpaque(leaf: Tree): boolean {
+  return blockRole(leaf.type.id) === "other" && leaf.type.name !== "LinkReference";
+}
+
+/** Where a stretch of text ends without the white space at its end. */
+function trimmedEnd(text: DocumentText, start: number, end: number): number {
+  let line = text.lineAt(end);
+  let content = line.text.slice(0, end - line.from).trimEnd();
+  while (content === "" && line.from > start) {
+    line = text.line(line.number - 1);
+    content = line.text.trimEnd();
+  }
+  return Math.max(start, line.from + content.length);
 }
 
 function hasInlineText(leaf: Tree, start: number, text: DocumentText): boolean {
