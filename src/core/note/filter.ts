@@ -42,6 +42,17 @@ const KIND_MARKS: ReadonlyMap<string, AnnotationKind> = new Map([
   ["!", "important"],
   ["！", "important"],
   ["~", "doubt"],
+  ["～", "doubt"],
+]);
+
+/** Names of kinds behind `kind:`, in both languages of the interface: a query may be typed in either. */
+const KIND_NAMES: ReadonlyMap<string, AnnotationKind> = new Map([
+  ...ANNOTATION_KINDS.map((kind) => [kind, kind] as const),
+  ["批注", "comment"],
+  ["疑问", "question"],
+  ["重要", "important"],
+  ["待办", "todo"],
+  ["存疑", "doubt"],
 ]);
 
 const DONE_WORDS: ReadonlyMap<string, boolean> = new Map([
@@ -82,8 +93,8 @@ export function parseFilter(query: string): NoteFilter {
 }
 
 function kindOf(term: string): AnnotationKind | null {
-  const name = /^kind[:：](.*)$/u.exec(term)?.[1];
-  return KIND_MARKS.get(term) ?? ANNOTATION_KINDS.find((kind) => kind === name) ?? null;
+  const name = /^(?:kind|类别)[:：](.*)$/u.exec(term)?.[1] ?? "";
+  return KIND_MARKS.get(term) ?? KIND_NAMES.get(name) ?? null;
 }
 
 /** True when a filter asks for nothing, so that everything would be left. */

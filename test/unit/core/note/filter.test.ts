@@ -139,6 +139,13 @@ describe("filter", () => {
     );
   });
 
+  it("knows kinds by their marks and by their names in both languages", () => {
+    for (const query of ["~", "～", "kind:doubt", "kind：存疑", "类别:存疑"]) {
+      assert.deepEqual(parseFilter(query).kinds, ["doubt"], query);
+    }
+    assert.deepEqual(parseFilter("kind:nothing").kinds, []);
+  });
+
   it("asks for nothing when nothing was typed", () => {
     for (const query of ["", "  ", '""']) assert.equal(isEmptyFilter(parseFilter(query)), true);
     for (const query of ["a", "?", "#a", "@a", "is:open"]) {
