@@ -12,5 +12,10 @@ await removeFolder(inRoot("dist"));
 console.log("Bundles");
 printSizes(await build({ isProduction: true }));
 // It prints the content with sizes. Bundles hold all that they import, so the package has no
-// node_modules.
-await vsce.createVSIX({ cwd: root, dependencies: false, allowMissingRepository: true });
+// node_modules. There is no public repository yet to which the README's links could be rewritten.
+await vsce.createVSIX({
+  cwd: root,
+  dependencies: false,
+  allowMissingRepository: true,
+  rewriteRelativeLinks: false,
+});
