@@ -18,8 +18,3 @@ export function offsetAt(document: vscode.TextDocument, position: vscode.Positio
 export function toRange(document: vscode.TextDocument, range: TextRange): vscode.Range {
   return new vscode.Range(document.positionAt(range.start), document.positionAt(range.end));
 }
-
-/** The offsets of an editor's range. */
-export function toTextRange(document: vscode.TextDocument, range: vscode.Range): TextRange {
-  return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-}
