@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promise
 import path from "node:path";
 import { withLock } from "../lib/lock.mjs";
 import { editorsFolder } from "../lib/paths.mjs";
+import { howToInstall, missingBuildTools } from "../lib/requirements.mjs";
 import { mustRun } from "../lib/run.mjs";
 
 /** Newest VS Code that npm offers as a server; its Node and its web-worker host are both tested. */
@@ -11,6 +12,8 @@ const serverVersion = "4.139.1";
 const serverNodeVersion = "24";
 /** The oldest VS Code of `engines.vscode`, as a static web build. */
 const webVersion = "1.91.1";
+
+const serverFolder = `server-${serverVersion}`;
 
 /** Changes when an installed folder has to be made anew although its versions are the same. */
 const recipe = 1;
@@ -22,14 +25,25 @@ const recipe = 1;
  */
 
 /**
+ * @returns {Promise<string[]>} Debian's names of the packages without which the server cannot be
+ *   installed; empty when it is there already
+ */
+export async function missingForServerEditor() {
+  return (await isComplete(path.join(editorsFolder, serverFolder))) ? [] : missingBuildTools();
+}
+
+/**
  * Installs VS Code 1.139.1 with a Node and a web-worker extension host, once; about a minute.
  * @returns {Promise<ServerEditor>}
+ * @throws {Error} that says what is missing here, or what npm said
  */
 export async function ensureServerEditor() {
   const nodePackage = serverNodePackage();
-  const folder = await ensureEditor(`server-${serverVersion}`, (target) =>
-    installServer(target, nodePackage),
-  );
+  const missing = await missingForServerEditor();
+  if (missing.length > 0) {
+    throw new Error(`VS Code 1.139.1 cannot be installed. ${howToInstall(missing)}`);
+  }
+  const folder = await ensureEditor(serverFolder, (target) => installServer(target, nodePackage));
   return {
     node: path.join(folder, "node_modules", nodePackage, "bin/node"),
     main: path.join(folder, "node_modules/code-server/lib/vscode/out/server-main.js"),
@@ -95,7 +109,7 @@ function serverNodePackage() {
     return `node-${machine}`;
   }
   throw new Error(
-    `The npm-installed editor does not run on ${machine}: use an installed desktop VS Code (npm run test:desktop, npm start -- --host desktop).`,
+    `The npm-installed editor does not run on ${machine}: use an installed desktop VS Code (npm run test:desktop, npm start -- --host desktop) or the web build (npm start -- --host web).`,
   );
 }
 

@@ -26,9 +26,16 @@ import { ensureServerEditor } from "./editors.mjs";
  * @property {string} extension absolute folder of the extension
  * @property {string} folder absolute folder to open
  * @property {number} port
- * @property {string | undefined} note absolute file to open in it
- * @property {Record<string, unknown>} settings the reader's settings at first
+ * @property {string | undefined} note absolute file in that folder, opened at first
  */
+
+/** What would stand between a reader and the note in a fresh editor. The reader may change them. */
+const quietSettings = {
+  "workbench.startupEditor": "none",
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
+  "git.openRepositoryInParentFolders": "never",
+  "chat.disableAIFeatures": true,
+};
 
 /**
  * Starts VS Code 1.139.1 as a server for a reader: with the extension as if installed and without the
@@ -36,13 +43,13 @@ import { ensureServerEditor } from "./editors.mjs";
  * @param {ReaderOptions} options
  * @returns {Promise<RunningHost>}
  */
-export async function startReaderHost({ extension, folder, port, note, settings }) {
+export async function startReaderHost({ extension, folder, port, note }) {
   const editor = await ensureServerEditor();
   const data = await createTemporaryFolder("marginalia-server");
   await linkExtension(extension, path.join(data, "extensions"));
   const userFolder = path.join(data, "data", "User");
   await mkdir(userFolder, { recursive: true });
-  await writeFile(path.join(userFolder, "settings.json"), JSON.stringify(settings, null, 2));
+  await writeFile(path.join(userFolder, "settings.json"), JSON.stringify(quietSettings, null, 2));
   const child = startServer(editor.node, serverArguments(editor.main, port, data), serverEnv());
   const server = await serve(child, `http://127.0.0.1:${String(port)}/version`, () =>
     removeFolder(data),

@@ -3,39 +3,78 @@ import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { build, printSizes } from "../build/bundles.mjs";
-import { inRoot, root } from "../lib/paths.mjs";
+import { root } from "../lib/paths.mjs";
 import { findFreePort, isFree } from "../lib/ports.mjs";
 import { findDesktopVscode } from "../lib/vscode.mjs";
+import { missingForServerEditor } from "./editors.mjs";
 import { startReaderHost } from "./serverHost.mjs";
+import { startWebReaderHost } from "./webHost.mjs";
 
-/** A browser keeps an editor's layout by address, so the port is the same each time if it can be. */
-const usualPort = 8391;
+/** @typedef {"desktop" | "server" | "web"} ReaderHost */
 
-/** What would stand between a reader and the note in a fresh editor. The reader may change them. */
-const quietSettings = {
-  "workbench.startupEditor": "none",
-  "workbench.secondarySideBar.defaultVisibility": "hidden",
-  "git.openRepositoryInParentFolders": "never",
-  "chat.disableAIFeatures": true,
+/**
+ * The editors that a browser shows. It keeps an editor's layout by address: the port is the same each
+ * time if it can be, and another for each editor.
+ */
+const pageEditors = {
+  server: {
+    title: "VS Code 1.139.1",
+    usualPort: 8391,
+    open: startReaderHost,
+    remark: "The outline is behind the 【 】 in the bar on the left.",
+  },
+  web: {
+    title: "VS Code 1.91.1 for the web",
+    usualPort: 8392,
+    open: startWebReaderHost,
+    remark:
+      "The outline is behind the 【 】 in the bar on the left. What you write stays in the page: the folder's files do not change.",
+  },
 };
 
 /**
  * Builds and opens VS Code with the extension.
- * @param {{ host: string | undefined, folder: string }} options host: "desktop", "web", or what there is
+ * @param {{ host: ReaderHost | undefined, folder: string }} options host: default: an installed
+ *   desktop, else the newest editor from npm that can be had here
+ * @throws {Error} when there is no such folder, or the named host cannot be had
  */
 export async function start({ host, folder }) {
   const opened = path.resolve(folder);
   if (!existsSync(opened)) throw new Error(`No such folder: ${opened}`);
-  if (host !== undefined && host !== "desktop" && host !== "web") {
-    throw new Error(`--host is desktop or web, not ${host}`);
+  const desktop = host === undefined || host === "desktop" ? findDesktopVscode() : undefined;
+  if (host === "desktop" && desktop === undefined) {
+    throw new Error(
+      "No desktop VS Code found: name one in VSCODE_EXECUTABLE, or use --host server or --host web.",
+    );
   }
   console.log("Building");
   printSizes(await build());
-  const desktop = host === "web" ? undefined : findDesktopVscode();
   if (desktop !== undefined) openDesktop(desktop, opened);
-  else if (host === "desktop") {
-    throw new Error("No desktop VS Code found: name one in VSCODE_EXECUTABLE, or use --host web.");
-  } else await openWeb(opened);
+  else if (host === "server" || host === "web") await openPage(host, opened);
+  else await openServerOrWeb(opened);
+}
+
+/**
+ * @param {string} folder
+ */
+async function openServerOrWeb(folder) {
+  const missing = await missingForServerEditor();
+  if (missing.length > 0) {
+    console.log(
+      `VS Code 1.139.1 needs ${missing.join(", ")} to be installed; this is VS Code 1.91.1 for the web, which needs no compiler.`,
+    );
+    await openPage("web", folder);
+    return;
+  }
+  try {
+    await openPage("server", folder);
+  } catch (error) {
+    const [reason] = (error instanceof Error ? error.message : String(error)).split("\n");
+    console.log(
+      `VS Code 1.139.1 cannot be had here (${reason ?? ""}; --host server tells more); this is VS Code 1.91.1 for the web, which needs no compiler.`,
+    );
+    await openPage("web", folder);
+  }
 }
 
 /**
@@ -57,20 +96,16 @@ function openDesktop(executable, folder) {
 }
 
 /**
+ * @param {keyof typeof pageEditors} host
  * @param {string} folder
  */
-async function openWeb(folder) {
+async function openPage(host, folder) {
+  const { title, usualPort, open, remark } = pageEditors[host];
   const port = (await isFree(usualPort)) ? usualPort : await findFreePort();
   const note = await findNote(folder);
-  const { url } = await startReaderHost({
-    extension: inRoot(),
-    folder,
-    port,
-    note,
-    settings: quietSettings,
-  });
-  console.log(`\nVS Code 1.139.1 with Marginalia on ${folder}:\n\n  ${url}\n`);
-  console.log("The outline is behind the 【 】 in the bar on the left. Ctrl+C ends it.");
+  const { url } = await open({ extension: root, folder, port, note });
+  console.log(`\n${title} with Marginalia on ${folder}:\n\n  ${url}\n`);
+  console.log(`${remark} Ctrl+C ends it.`);
   openBrowser(url);
 }
 

@@ -10,35 +10,58 @@ import { serve } from "./serverHost.mjs";
 /** Any 40 digits: names the folder in which @vscode/test-web looks for a finished download. */
 const commit = "0".repeat(40);
 
+/** Under this address @vscode/test-web shows the opened folder. */
+const folderUri = "vscode-test-web://mount";
+
 /**
- * Serves VS Code Web 1.91.1.
+ * Serves VS Code Web 1.91.1, for tests and pictures.
  * @param {import("./serverHost.mjs").HostOptions} options
  * @returns {Promise<import("./serverHost.mjs").RunningHost>}
  */
-export async function startWebHost(options) {
+export async function startWebHost({ extension, folder, tests, port }) {
+  return serveBuild({
+    extensionDevelopmentPath: extension,
+    ...(tests === undefined ? {} : { extensionTestsPath: `${tests}.js` }),
+    folderPath: folder,
+    port: port ?? (await findFreePort()),
+  });
+}
+
+/**
+ * Serves VS Code Web 1.91.1 for a reader, with the extension as if it came with the editor. What the
+ * reader writes stays in the page.
+ * @param {import("./serverHost.mjs").ReaderOptions} options
+ * @returns {Promise<import("./serverHost.mjs").RunningHost>}
+ */
+export async function startWebReaderHost({ extension, folder, port, note }) {
+  const server = await serveBuild({ extensionPaths: [extension], folderPath: folder, port });
+  if (note === undefined) return server;
+  const noteUri = `${folderUri}/${encodeURIComponent(path.basename(note))}`;
+  const query = new URLSearchParams({ payload: JSON.stringify([["openFile", noteUri]]) });
+  return { ...server, url: `${server.url}?${query.toString()}` };
+}
+
+/**
+ * @param {Record<string, unknown> & { port: number }} setup options of @vscode/test-web, beyond those
+ *   that name the build and keep it from starting a browser
+ * @returns {Promise<import("./serverHost.mjs").RunningHost>}
+ */
+async function serveBuild(setup) {
   const build = await ensureWebEditor();
   const data = await createTemporaryFolder("marginalia-web");
   await link(build, path.join(data, `vscode-web-stable-${commit}`));
-  const port = options.port ?? (await findFreePort());
-  const address = `http://127.0.0.1:${String(port)}/`;
-  const setup = {
-    browserType: "none",
-    commit,
-    quality: "stable",
-    testRunnerDataDir: data,
-    extensionDevelopmentPath: options.extension,
-    ...(options.tests === undefined ? {} : { extensionTestsPath: `${options.tests}.js` }),
-    folderPath: options.folder,
-    host: "127.0.0.1",
-    port,
+  const url = `http://127.0.0.1:${String(setup.port)}/`;
+  const served = {
+    ...setup,
+    ...{ browserType: "none", host: "127.0.0.1" },
+    ...{ commit, quality: "stable", testRunnerDataDir: data },
   };
   const child = startServer(
     process.execPath,
-    [inRoot("scripts/hosts/webServer.mjs"), JSON.stringify(setup)],
+    [inRoot("scripts/hosts/webServer.mjs"), JSON.stringify(served)],
     process.env,
   );
-  const server = await serve(child, address, () => removeFolder(data));
-  return { ...server, url: address };
+  return { ...(await serve(child, url, () => removeFolder(data))), url };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { findProgram } from "./programs.mjs";
 
 const places = [
   "/usr/share/code/code",
@@ -22,9 +23,8 @@ export function findDesktopVscode() {
     if (!existsSync(named)) throw new Error(`VSCODE_EXECUTABLE names no file: ${named}`);
     return named;
   }
-  const names = process.platform === "win32" ? ["code.cmd"] : ["code"];
-  const onPath = (process.env["PATH"] ?? "")
-    .split(path.delimiter)
-    .flatMap((folder) => names.map((name) => path.join(folder, name)));
-  return [...onPath, ...places].find((place) => path.isAbsolute(place) && existsSync(place));
+  return (
+    findProgram(process.platform === "win32" ? ["code.cmd"] : ["code"]) ??
+    places.find((place) => path.isAbsolute(place) && existsSync(place))
+  );
 }
