@@ -8,6 +8,7 @@ const coreSees = {
   note: ["text", "outline", "annotations"],
   tree: ["text", "outline", "annotations", "note"],
   separation: ["text", "outline", "annotations", "note"],
+  sidecar: ["text", "outline", "annotations", "note", "separation"],
   restoration: ["text", "outline", "annotations", "note"],
   formats: ["text", "outline", "annotations", "note"],
   exporters: ["text", "outline", "annotations", "note"],
@@ -15,7 +16,12 @@ const coreSees = {
 };
 
 /** Packages that core may use: pure, and able to run in a web worker. */
-const purePackages = ["@lezer/markdown", "@lezer/common", "character-entities-html4"];
+const purePackages = [
+  "@lezer/markdown",
+  "@lezer/common",
+  "@noble/hashes",
+  "character-entities-html4",
+];
 
 const features = ["commands", "views", "decorations", "language", "moves", "comments", "preview"];
 

@@ -59,3 +59,21 @@ export {
   separate,
   separationProblems,
 } from "./separation/index.js";
+export type {
+  JsonObject,
+  JsonValue,
+  ReviewStatus,
+  SidecarCandidate,
+  SidecarContent,
+  SidecarErrorCode,
+  SidecarOrphan,
+  SidecarReview,
+} from "./sidecar/index.js";
+export {
+  editionId,
+  fromSidecar,
+  fromSidecarSteps,
+  SidecarError,
+  toSidecar,
+  toSidecarSteps,
+} from "./sidecar/index.js";

@@ -24,7 +24,7 @@ export type { SearchEntry, SearchResult } from "./noteSearch.js";
 export { listRulerMarks, paintAnnotation } from "./paint.js";
 export type { PaintedRange, RulerMark } from "./paint.js";
 export type { Steps } from "../outline/index.js";
-export { parseNote, parseNoteSteps, updateNote, updateNoteSteps } from "./parse.js";
+export { finished, parseNote, parseNoteSteps, updateNote, updateNoteSteps } from "./parse.js";
 export { noteOutline } from "./noteOutline.js";
 export { isAnnotationOnly } from "./noteShape.js";
 export { toJSON } from "./toJSON.js";

@@ -111,7 +111,8 @@ function isAlike(old: Row, now: Row): boolean {
   );
 }
 
-function finished<Result>(steps: Steps<Result>): Result {
+/** Does a piece of work to its end at once. */
+export function finished<Result>(steps: Steps<Result>): Result {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;

@@ -1,3 +1,4 @@
+export { isWithinCharacter } from "./gaps.js";
 export { separate } from "./separate.js";
 export { merge, mergeWithReport } from "./merge.js";
 export type {
