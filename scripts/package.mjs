@@ -1,21 +1,12 @@
-// npm run package: builds for release and makes marginalia-VERSION.vsix.
+// npm run package [-- --out FILE]: builds for release and makes marginalia-VERSION.vsix, or FILE.
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { parseArgs } from "node:util";
 import { ensureDependencies } from "./lib/dependencies.mjs";
-import { inRoot, root } from "./lib/paths.mjs";
+import { inRoot } from "./lib/paths.mjs";
 
+const { values } = parseArgs({ options: { out: { type: "string" } } });
 await ensureDependencies();
-const { default: vsce } = await import("@vscode/vsce");
-const { build, printSizes } = await import("./build/bundles.mjs");
-const { removeFolder } = await import("./lib/temporary.mjs");
-
-// Bundles of an earlier build may have had other names.
-await removeFolder(inRoot("dist"));
-console.log("Bundles");
-printSizes(await build({ isProduction: true }));
-// It prints the content with sizes. Bundles hold all that they import, so the package has no
-// node_modules. There is no public repository yet to which the README's links could be rewritten.
-await vsce.createVSIX({
-  cwd: root,
-  dependencies: false,
-  allowMissingRepository: true,
-  rewriteRelativeLinks: false,
-});
+const { createPackage } = await import("./build/vsix.mjs");
+const { name, version } = JSON.parse(await readFile(inRoot("package.json"), "utf8"));
+await createPackage(path.resolve(values.out ?? inRoot(`${name}-${version}.vsix`)));

@@ -1,9 +1,10 @@
-// npm test: static checks, unit and property tests, and the host suites in three hosts.
+// npm test: static checks, the package, unit and property tests, and the host suites in three hosts.
 import { ensureDependencies } from "./lib/dependencies.mjs";
 import { Tally } from "./lib/tally.mjs";
 
 await ensureDependencies();
 const { runStaticChecks } = await import("./tests/staticChecks.mjs");
+const { checkPackage } = await import("./tests/package.mjs");
 const { runUnitTests } = await import("./tests/unit.mjs");
 const { hostNames } = await import("./hosts/session.mjs");
 const { runSuites } = await import("./hosts/suites.mjs");
@@ -13,6 +14,7 @@ await sayWhatIsMissing();
 const tally = new Tally();
 console.log("Static checks");
 tally.addAll(await runStaticChecks());
+tally.addAll(await checkPackage());
 console.log("\nUnit and property tests");
 tally.addAll(await runUnitTests());
 for (const host of hostNames) tally.addAll(await runSuites(host));

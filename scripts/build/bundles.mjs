@@ -53,6 +53,20 @@ function bundles({ isProduction = false, outdir = inRoot("dist") }) {
 }
 
 /**
+ * @returns {string[]} the JavaScript files that a build writes into the checkout, as paths below it
+ */
+export function bundleFiles() {
+  return bundles({}).flatMap(({ outdir = "", entryPoints = {} }) =>
+    Object.keys(entryPoints).map((name) =>
+      path
+        .relative(root, path.join(outdir, `${name}.js`))
+        .split(path.sep)
+        .join("/"),
+    ),
+  );
+}
+
+/**
  * Builds the extension.
  * @param {BuildOptions} [options]
  * @returns {Promise<{ file: string, bytes: number }[]>} the JavaScript files written

@@ -4,7 +4,7 @@ import { downloadAndUnzipVSCode, runTests } from "@vscode/test-electron";
 import { editorsFolder, inRoot } from "../lib/paths.mjs";
 import { Tally } from "../lib/tally.mjs";
 import { bundleSuites } from "./bundleSuites.mjs";
-import { stageExtension } from "./stage.mjs";
+import { stageExtension } from "../build/stage.mjs";
 
 /**
  * Runs the host suites in desktop VS Code. Never throws: what goes wrong is a failure in the tally.

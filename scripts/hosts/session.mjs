@@ -5,7 +5,7 @@ import { createTemporaryFolder, removeFolder } from "../lib/temporary.mjs";
 import { launchChromium } from "./chromium.mjs";
 import { newPage } from "./page.mjs";
 import { startServerHost } from "./serverHost.mjs";
-import { stageExtension } from "./stage.mjs";
+import { stageExtension } from "../build/stage.mjs";
 import { startWebHost } from "./webHost.mjs";
 
 /** @typedef {"node" | "worker" | "web91"} HostName */

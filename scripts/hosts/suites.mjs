@@ -6,7 +6,7 @@ import { bundleSuites } from "./bundleSuites.mjs";
 import { launchChromium } from "./chromium.mjs";
 import { newPage } from "./page.mjs";
 import { hostSettings, hostTitles, startHost } from "./session.mjs";
-import { stageExtension } from "./stage.mjs";
+import { stageExtension } from "../build/stage.mjs";
 
 /** Time from opening the page to the first word of the tests. */
 const startLimit = 60_000;
