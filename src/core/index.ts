@@ -55,9 +55,14 @@ export type {
 export {
   merge,
   MergeError,
+  mergeSteps,
   mergeWithReport,
+  mergeWithReportSteps,
   separate,
+  separateNoteSteps,
+  separateSteps,
   separationProblems,
+  separationProblemsSteps,
 } from "./separation/index.js";
 export type {
   JsonObject,

@@ -8,6 +8,7 @@ import {
   separationProblems,
 } from "../../src/core/index.js";
 import type { MergeInput, Note, NoteFormat, NoteOptions } from "../../src/core/index.js";
+import { nodePath } from "../../src/core/note/index.js";
 import { check } from "./check.js";
 
 const FORMATS: readonly NoteFormat[] = ["markdown", "indented", "page"];
@@ -195,6 +196,29 @@ describe("properties of separating", () => {
         } catch (error) {
           if (!(error instanceof MergeError)) throw error;
         }
+      }),
+    );
+  });
+
+  it("says of an annotation what the note says of it", () => {
+    check(
+      fc.property(text, options, (source, { format, grammar }) => {
+        const all = { ...grammar, format };
+        const { annotations } = parseNote(source, all);
+        assert.deepEqual(
+          separate(source, all).annotations.map(({ raw, placement, path, kind }) => [
+            raw,
+            placement,
+            path,
+            kind,
+          ]),
+          annotations.map(({ start, end, placement, host, kind }) => [
+            source.slice(start, end),
+            placement,
+            nodePath(host),
+            kind,
+          ]),
+        );
       }),
     );
   });

@@ -1,8 +1,8 @@
 import { compileGrammar } from "../annotations/index.js";
 import type { AnnotationGrammar } from "../annotations/index.js";
-import { isPageText } from "../outline/index.js";
-import { documentText } from "../text/index.js";
-import type { DocumentText } from "../text/index.js";
+import { isPageTextSteps } from "../outline/index.js";
+import { documentTextSteps, finished } from "../text/index.js";
+import type { DocumentText, Steps } from "../text/index.js";
 import type { Note, NoteFormat } from "./note.js";
 
 /** Whether a text is Markdown shows in its first lines; a note that starts as plain text is read as such. */
@@ -22,12 +22,20 @@ const MARKDOWN_SHARE = 0.5;
  * has headings or its lines are list items, else indented text.
  */
 export function detectFormat(text: string): NoteFormat {
-  return detectTextFormat(documentText(text), compileGrammar());
+  return finished(detectFormatSteps(text));
+}
+
+/** `detectFormat` in slices. */
+export function* detectFormatSteps(text: string): Steps<NoteFormat> {
+  return yield* detectTextFormat(yield* documentTextSteps(text), compileGrammar());
 }
 
 /** `detectFormat` for a text that is at hand as lines. */
-export function detectTextFormat(text: DocumentText, grammar: AnnotationGrammar): NoteFormat {
-  if (isPageText(text, grammar)) return "page";
+export function* detectTextFormat(
+  text: DocumentText,
+  grammar: AnnotationGrammar,
+): Steps<NoteFormat> {
+  if (yield* isPageTextSteps(text, grammar)) return "page";
   let marked = 0;
   let plain = 0;
   let isInList = false;

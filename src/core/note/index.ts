@@ -1,4 +1,4 @@
-export { detectFormat, isOutline } from "./detectFormat.js";
+export { detectFormat, detectFormatSteps, isOutline } from "./detectFormat.js";
 export { filterNote, isEmptyFilter, parseFilter } from "./filter.js";
 export type { FilteredNote, NoteFilter } from "./filter.js";
 export type {
@@ -23,8 +23,9 @@ export { listAnnotations, listNodes, searchEntries } from "./noteSearch.js";
 export type { SearchEntry, SearchResult } from "./noteSearch.js";
 export { listRulerMarks, paintAnnotation } from "./paint.js";
 export type { PaintedRange, RulerMark } from "./paint.js";
-export type { Steps } from "../outline/index.js";
-export { finished, parseNote, parseNoteSteps, updateNote, updateNoteSteps } from "./parse.js";
+export { finished } from "../text/index.js";
+export type { Steps } from "../text/index.js";
+export { parseNote, parseNoteSteps, updateNote, updateNoteSteps } from "./parse.js";
 export { noteOutline } from "./noteOutline.js";
 export { isAnnotationOnly } from "./noteShape.js";
 export { toJSON } from "./toJSON.js";

@@ -2,7 +2,7 @@ import { compileGrammar } from "../annotations/index.js";
 import type { AnnotationGrammar } from "../annotations/index.js";
 import { readIndented, readMarkdown, readPage } from "../outline/index.js";
 import type { Outline, OutlineUpdate, PlacedRow, Row, Steps } from "../outline/index.js";
-import { changeText, documentText, sortedChanges } from "../text/index.js";
+import { changeText, documentTextSteps, finished, sortedChanges } from "../text/index.js";
 import type { DocumentText, TextChange } from "../text/index.js";
 import { detectTextFormat } from "./detectFormat.js";
 import type { Note, NoteChange, NoteFormat, NoteOptions, NoteUpdate } from "./note.js";
@@ -28,8 +28,8 @@ export function parseNote(text: string, options: NoteOptions = {}): Note {
 /** `parseNote` in slices, for texts that take longer than a frame. */
 export function* parseNoteSteps(text: string, options: NoteOptions = {}): Steps<Note> {
   const grammar = compileGrammar(options);
-  const source = documentText(text);
-  const format = options.format ?? detectTextFormat(source, grammar);
+  const source = yield* documentTextSteps(text);
+  const format = options.format ?? (yield* detectTextFormat(source, grammar));
   const outline = yield* READERS[format](source, grammar);
   return new NoteSnapshot(outline, options.format === undefined, text);
 }
@@ -59,7 +59,7 @@ export function* updateNoteSteps(note: Note, changes: readonly TextChange[]): St
   }
   const text = changeText(note.outline.text, sorted);
   if (note.isDetected) {
-    const format = detectTextFormat(text, note.grammar);
+    const format = yield* detectTextFormat(text, note.grammar);
     if (format !== note.format) return yield* readAnew(note, text, format);
   }
   const update = yield* note.outline.update(text, sorted);
@@ -109,12 +109,4 @@ function isAlike(old: Row, now: Row): boolean {
     old.hasAuthorText === now.hasAuthorText &&
     isAnnotationOnly({ row: old }) === isAnnotationOnly({ row: now })
   );
-}
-
-/** Does a piece of work to its end at once. */
-export function finished<Result>(steps: Steps<Result>): Result {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }

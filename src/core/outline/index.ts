@@ -9,7 +9,7 @@ export type {
   OutlineUpdate,
   Steps,
 } from "./outline.js";
-export { isPageText } from "./pageFrame.js";
+export { isPageTextSteps } from "./pageFrame.js";
 export { readPage } from "./pageOutline.js";
 export type { Row, RowType } from "./row.js";
 export type { PlacedRow, RowSequence } from "./rowSequence.js";

@@ -1,16 +1,12 @@
 import type { AnnotationGrammar } from "../annotations/index.js";
-import type { DocumentText, TextChange, TextRange } from "../text/index.js";
+import type { DocumentText, Steps, TextChange, TextRange } from "../text/index.js";
 import type { Row } from "./row.js";
 import type { RowSequence } from "./rowSequence.js";
 
+export type { Steps } from "../text/index.js";
+
 /** How a text is read as an outline (product.md, "Notes that open live"). */
 export type OutlineFormat = "markdown" | "indented" | "page";
-
-/**
- * A piece of work that can be done in slices: each `next()` does a little (well under a millisecond unless a single
- * block of text is huge) and the last one returns the result.
- */
-export type Steps<Result> = Generator<undefined, Result, undefined>;
 
 /** Text around the nodes of a mind-map page that is not part of the note. */
 export interface Furniture extends TextRange {

@@ -1,6 +1,6 @@
 import { authorText, scanAnnotations } from "../annotations/index.js";
 import type { AnnotationGrammar } from "../annotations/index.js";
-import type { DocumentText } from "../text/index.js";
+import type { DocumentText, Steps } from "../text/index.js";
 import type { Furniture } from "./outline.js";
 
 /** Where the map stands in a page's text (restore.md, "Detection and page furniture"). */
@@ -11,6 +11,9 @@ export interface PageFrame {
   readonly rootStart: number | null;
   readonly furniture: readonly Furniture[];
 }
+
+/** How many lines are looked at between two points at which the work can be interrupted. */
+const LINES_PER_STEP = 512;
 
 /** The title recurs among this many last lines that are not blank. */
 const FOOTER_LINES = 10;
@@ -55,17 +58,19 @@ export function pageFrame(text: DocumentText, grammar: AnnotationGrammar): PageF
  * True when a text bears the sign of a mind-map page: its first line, in words, comes back exactly once, near the end,
  * with lines between, and next to no line is indented. Looks through the whole text only when the sign is there.
  */
-export function isPageText(text: DocumentText, grammar: AnnotationGrammar): boolean {
+export function* isPageTextSteps(text: DocumentText, grammar: AnnotationGrammar): Steps<boolean> {
   const { bodyStart, rootStart } = pageFrame(text, grammar);
   if (rootStart === null || text.lineAt(rootStart).from <= bodyStart) return false;
   const title = pageTitle(text.lineAt(rootStart).text, grammar);
   if (!/^[\p{L}\p{N}\p{So}\p{Ps}\p{Pi}]/u.test(title)) return false;
   let occurrences = 0;
   let indented = 0;
+  let lines = 0;
   for (const line of text.iterLines()) {
     if (/^[ \t\u00a0\u3000]+\S/.test(line)) indented++;
     if (line.length <= MAX_TITLE_LENGTH && pageTitle(line, grammar) === title) occurrences++;
     if (occurrences > 2) return false;
+    if (++lines % LINES_PER_STEP === 0) yield;
   }
   return occurrences === 2 && indented <= text.lines * MOST_INDENTED;
 }

@@ -16,7 +16,7 @@ export function* firstRows(contents: readonly RowContent[]): Steps<RowSequence> 
     rows.push(new Row(content, key));
     if (key % ROWS_PER_STEP === 0) yield;
   }
-  return RowSequence.of(rows);
+  return yield* RowSequence.steps(rows);
 }
 
 /** What is to be replaced in a sequence of rows. */

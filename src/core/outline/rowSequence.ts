@@ -1,3 +1,5 @@
+import { finished } from "../text/index.js";
+import type { Steps } from "../text/index.js";
 import type { Row } from "./row.js";
 import { RowTree, rowTrees } from "./rowTree.js";
 import type { RowStretch } from "./rowTree.js";
@@ -6,6 +8,12 @@ import type { RowStretch } from "./rowTree.js";
 export interface PlacedRow {
   readonly row: Row;
   readonly start: number;
+}
+
+/** A row with its place among the rows. */
+export interface IndexedRow {
+  readonly placed: PlacedRow;
+  readonly index: number;
 }
 
 /** Says whether a row, or any row of a stretch, may be what is looked for. For a single row the answer is final. */
@@ -20,7 +28,12 @@ export class RowSequence {
 
   /** The sequence of given rows. */
   static of(rows: readonly Row[]): RowSequence {
-    return new RowSequence(rowTrees.build(rows));
+    return finished(RowSequence.steps(rows));
+  }
+
+  /** `of` in slices. */
+  static *steps(rows: readonly Row[]): Steps<RowSequence> {
+    return new RowSequence(yield* rowTrees.buildSteps(rows));
   }
 
   /** Number of rows. */
@@ -138,6 +151,28 @@ export class RowSequence {
         start += child.length;
         left--;
       }
+    }
+  }
+
+  /** The rows that pass a test, with their indexes, in linear time at most: stretches that fail it are skipped. */
+  *matching(test: RowTest): Generator<IndexedRow, void, undefined> {
+    const stack: { node: RowTree; next: number }[] = [{ node: this.tree, next: 0 }];
+    let start = 0;
+    let index = 0;
+    for (let top = stack.at(-1); top; top = stack.at(-1)) {
+      const child = top.node.children[top.next++];
+      if (!child) {
+        stack.pop();
+        continue;
+      }
+      const passes = test(child);
+      if (passes && child instanceof RowTree) {
+        stack.push({ node: child, next: 0 });
+        continue;
+      }
+      if (passes) yield { placed: { row: child as Row, start }, index };
+      start += child.length;
+      index += child.count;
     }
   }
 

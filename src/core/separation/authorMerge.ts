@@ -1,6 +1,8 @@
 import { scanAnnotations } from "../annotations/index.js";
 import { noteOutline } from "../note/index.js";
 import type { Note, NoteOptions } from "../note/index.js";
+import { ITEMS_PER_STEP, sortedSteps } from "../text/index.js";
+import type { Steps } from "../text/index.js";
 import { defaultRuns, InsertionCursor, visitSeenBrackets } from "./backslashes.js";
 import type { BackslashRuns } from "./backslashes.js";
 import { backslashesBefore, composeText } from "./composeText.js";
@@ -41,6 +43,9 @@ const ROUNDS_AT_LEAST = 40;
 const ROUNDS_FOR_AN_ITEM = CHOICE_COUNT + 1;
 const UNITS_READ_AT_MOST = 1_000_000;
 
+/** How many rows are looked up between two points at which the work can be interrupted. */
+const ROWS_PER_STEP = 128;
+
 /**
  * Looks for places and backslashes with which a merged text is separated into what it was made of. It begins with the
  * places that were asked for; where the result differs, first the author's brackets in the rows concerned get
@@ -71,13 +76,13 @@ export class AuthorMerge {
    * alone: two backticks in two annotations can hide both of them.
    * @throws MergeError when every place was tried
    */
-  run(): LawfulMerge {
+  *run(): Steps<LawfulMerge> {
     for (const strategy of ["all", "last"] as const) {
-      this.begin(strategy);
+      yield* this.begin(strategy);
       for (let round = 0; round < this.mostRounds; round++) {
-        const result = this.tryPlaces();
+        const result = yield* this.tryPlaces();
         if (result) return result;
-        if (!this.mend()) break;
+        if (!(yield* this.mend())) break;
         this.culprit = this.faults.lost[0] ?? this.culprit;
       }
     }
@@ -100,20 +105,22 @@ export class AuthorMerge {
     return Math.max(ROUNDS_AT_LEAST, Math.min(wanted, affordable));
   }
 
-  private begin(strategy: "all" | "last"): void {
+  private *begin(strategy: "all" | "last"): Steps<void> {
     this.strategy = strategy;
     const { text } = this.author;
-    this.choices = this.items.map(({ isKnown, at }) =>
-      !isKnown && isWithinCharacter(text, at) ? FIRST_MOVE : 0,
-    );
+    this.choices = [];
+    for (const { isKnown, at } of this.items) {
+      const choice = !isKnown && isWithinCharacter(text, at) ? FIRST_MOVE : 0;
+      if (this.choices.push(choice) % ITEMS_PER_STEP === 0) yield;
+    }
     this.escapedRows.clear();
   }
 
   /** Puts the annotations at the places of this round. The result, where it is lawful. */
-  private tryPlaces(): LawfulMerge | null {
-    this.place();
-    const composed = this.compose();
-    this.faults = findFaults(this.author, composed, this.settings.options);
+  private *tryPlaces(): Steps<LawfulMerge | null> {
+    yield* this.place();
+    const composed = yield* this.compose();
+    this.faults = yield* findFaults(this.author, composed, this.settings.options);
     if (!this.faults.isLawful) return null;
     const result = { text: composed.text, places: this.places };
     // What a note had may make any outline; what is new there should not.
@@ -128,35 +135,39 @@ export class AuthorMerge {
   }
 
   /** Chooses the places of this round. */
-  private place(): void {
-    const places = this.items.map((item, index) => {
+  private *place(): Steps<void> {
+    const places: Place[] = [];
+    for (const [index, item] of this.items.entries()) {
       const { place, choice } = choosePlace(item, this.lines, this.choices[index] ?? 0);
       this.choices[index] = choice;
-      return place;
-    });
+      if (places.push(place) % ITEMS_PER_STEP === 0) yield;
+    }
     this.places = inOrder(places, this.items);
   }
 
-  private compose(): ComposedText {
+  private *compose(): Steps<ComposedText> {
     const insertions = this.items.map(({ raw }, index) => {
       const { at, lead, trail } = this.places[index] as Place;
       return { at, lead, trail, raw };
     });
-    return composeText(this.author.text, insertions, this.runs(insertions));
+    return yield* composeText(this.author.text, insertions, yield* this.runs(insertions));
   }
 
-  private runs(insertions: readonly Insertion[]): BackslashRuns {
+  private *runs(insertions: readonly Insertion[]): Steps<BackslashRuns> {
     const places = insertions.map(({ at }) => at);
-    const runs = defaultRuns(this.author, places);
+    const runs = yield* defaultRuns(this.author, places);
     const outline = noteOutline(this.author);
     const { grammar } = outline;
     const { text } = this.author;
-    for (const { at, backslashes } of this.settings.escapes) {
+    for (const [index, { at, backslashes }] of this.settings.escapes.entries()) {
+      if (index % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
       if (grammar.findToken(text, at)?.start !== at) continue;
       if (!this.escapedRows.has(this.lines.rowIndexAt(at))) runs.set(at, backslashes);
     }
     const cursor = new InsertionCursor(places);
-    for (const row of [...this.escapedRows].sort((a, b) => a - b)) {
+    const rows = yield* sortedSteps(this.escapedRows, (a, b) => a - b);
+    for (const [index, row] of rows.entries()) {
+      if (index % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield;
       visitSeenBrackets(outline, this.lines.rowRange(row), (bracket) => {
         if (cursor.isInside(bracket)) return;
         const limit = Math.max(0, cursor.lastUpTo(bracket.start));
@@ -167,11 +178,15 @@ export class AuthorMerge {
   }
 
   /** Writes backslashes where brackets were misread, else lets what was lost go on. False when nothing can be done. */
-  private mend(): boolean {
+  private *mend(): Steps<boolean> {
     const { lost, misread, isLawful } = this.faults;
     const offsets = [...misread, ...lost.map((index) => this.places[index]?.at ?? 0)];
-    const isNew = !isLawful && offsets.filter((offset) => this.escapeRow(offset)).length > 0;
-    return isNew || this.goOn(lost.length > 0 ? lost : this.nearest(misread));
+    let isNew = false;
+    for (const [index, offset] of isLawful ? [] : offsets.entries()) {
+      if (this.escapeRow(offset)) isNew = true;
+      if (index % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield;
+    }
+    return isNew || (yield* this.goOn(lost.length > 0 ? lost : yield* this.nearest(misread)));
   }
 
   /** Remembers that the brackets of a row get backslashes. False when they had them or there are none. */
@@ -187,11 +202,10 @@ export class AuthorMerge {
   }
 
   /** The items in the rows of offsets, else the last one before each. */
-  private nearest(offsets: readonly number[]): number[] {
-    const rows = new Set(offsets.map((offset) => this.lines.rowIndexAt(offset)));
-    const near = this.places.flatMap(({ at }, index) =>
-      rows.has(this.lines.rowIndexAt(at)) ? [index] : [],
-    );
+  private *nearest(offsets: readonly number[]): Steps<readonly number[]> {
+    const rows = new Set(yield* this.rowsOf(offsets));
+    const standing = yield* this.rowsOf(this.places.map(({ at }) => at));
+    const near = standing.flatMap((row, index) => (rows.has(row) ? [index] : []));
     if (near.length > 0) return near;
     const first = offsets[0] ?? 0;
     const before = this.places.findLastIndex(({ at }) => at <= first);
@@ -199,13 +213,13 @@ export class AuthorMerge {
   }
 
   /** Lets items go on to their next choice. False when one of them has none left, or there is nobody to go on. */
-  private goOn(indexes: readonly number[]): boolean {
-    const rowOf = (index: number): number => this.lines.rowIndexAt(this.places[index]?.at ?? 0);
+  private *goOn(indexes: readonly number[]): Steps<boolean> {
+    const rows =
+      this.strategy === "last"
+        ? yield* this.rowsOf(indexes.map((index) => this.places[index]?.at ?? 0))
+        : [];
     const moving = indexes.filter(
-      (index, at) =>
-        this.strategy === "all" ||
-        at + 1 === indexes.length ||
-        rowOf(indexes[at + 1] ?? 0) !== rowOf(index),
+      (_, at) => this.strategy === "all" || at + 1 === indexes.length || rows[at + 1] !== rows[at],
     );
     for (const index of moving) {
       this.choices[index] = (this.choices[index] ?? 0) + 1;
@@ -214,6 +228,15 @@ export class AuthorMerge {
       return false;
     }
     return moving.length > 0;
+  }
+
+  /** The indexes of the rows that hold offsets. */
+  private *rowsOf(offsets: readonly number[]): Steps<readonly number[]> {
+    const rows: number[] = [];
+    for (const offset of offsets) {
+      if (rows.push(this.lines.rowIndexAt(offset)) % ROWS_PER_STEP === 0) yield;
+    }
+    return rows;
   }
 }
 

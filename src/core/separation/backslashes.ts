@@ -3,7 +3,8 @@ import type { AnnotationGrammar, ParsedAnnotation } from "../annotations/index.j
 import { noteOutline } from "../note/index.js";
 import type { Note } from "../note/index.js";
 import type { Outline } from "../outline/index.js";
-import type { TextRange } from "../text/index.js";
+import { ITEMS_PER_STEP, sortedSteps } from "../text/index.js";
+import type { Steps, TextRange } from "../text/index.js";
 import { noteAnnotations } from "./readerUnits.js";
 
 /** A bracket with the number of backslashes directly before it. */
@@ -15,11 +16,13 @@ export interface EscapedBracket extends TextRange {
  * The brackets that are seen in a text and have backslashes before them, in order. Only rows in which a backslash
  * stands before a bracket are read: most notes have none.
  */
-export function escapedBrackets(text: string, outline: Outline): EscapedBracket[] {
+export function* escapedBrackets(text: string, outline: Outline): Steps<EscapedBracket[]> {
   const { rows, grammar } = outline;
   const found: EscapedBracket[] = [];
   let rowEnd = 0;
-  for (const offset of backslashOffsets(text, grammar)) {
+  let read = 0;
+  for (const offset of yield* backslashOffsets(text, grammar)) {
+    if (++read % ITEMS_PER_STEP === 0) yield;
     if (offset < rowEnd) continue;
     const index = rows.indexAt(offset);
     const { start } = rows.at(index);
@@ -50,15 +53,15 @@ export function visitSeenBrackets(
 }
 
 /** Where a backslash stands directly before what reads like a bracket, ascending. */
-function backslashOffsets(text: string, grammar: AnnotationGrammar): number[] {
+function* backslashOffsets(text: string, grammar: AnnotationGrammar): Steps<number[]> {
+  const tokens = grammar.pairs.flatMap(({ open, close }) => [open, close]);
   const offsets: number[] = [];
-  for (const token of new Set(grammar.pairs.flatMap(({ open, close }) => [open, close]))) {
-    const escaped = `\\${token}`;
-    for (let at = text.indexOf(escaped); at >= 0; at = text.indexOf(escaped, at + 1)) {
-      offsets.push(at);
-    }
+  let found = 0;
+  for (let at = text.indexOf("\\"); at >= 0; at = text.indexOf("\\", at + 1)) {
+    if (tokens.some((token) => text.startsWith(token, at + 1))) offsets.push(at);
+    if (++found % ITEMS_PER_STEP === 0) yield;
   }
-  return offsets.sort((a, b) => a - b);
+  return offsets;
 }
 
 /** How many backslashes the brackets of an author text get, by where they start. */
@@ -72,19 +75,19 @@ export type BackslashRuns = Map<number, number>;
  * @param note the author text, read by itself
  * @param insertions where annotations are to stand, ascending: a run of backslashes reaches no further back
  */
-export function defaultRuns(note: Note, insertions: readonly number[]): BackslashRuns {
+export function* defaultRuns(note: Note, insertions: readonly number[]): Steps<BackslashRuns> {
   const outline = noteOutline(note);
   const runs: BackslashRuns = new Map();
-  const matched = matchedBrackets(
-    noteAnnotations(outline).map(({ parsed, placed }) => [parsed, placed.start]),
-  );
   const places = new InsertionCursor(insertions);
-  for (const bracket of matched) {
+  for (const [index, bracket] of (yield* matchedBrackets(outline)).entries()) {
     if (!places.isInside(bracket)) runs.set(bracket.start, 1);
+    if (index % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
   }
-  const unmatched = new Set(note.problems.map(({ start }) => start));
+  const unmatched = yield* unmatchedBrackets(outline);
   const escaped = new InsertionCursor(insertions);
-  for (const { start, end, backslashes } of escapedBrackets(note.text, outline)) {
+  const brackets = yield* escapedBrackets(note.text, outline);
+  for (const [index, { start, end, backslashes }] of brackets.entries()) {
+    if (index % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
     if (escaped.isInside({ start, end })) continue;
     const run = Math.min(backslashes, start - escaped.lastUpTo(start));
     if (run === 0) continue;
@@ -94,19 +97,31 @@ export function defaultRuns(note: Note, insertions: readonly number[]): Backslas
   return runs;
 }
 
-/** The brackets of annotations and their replies, ascending. */
-function matchedBrackets(
-  annotations: readonly (readonly [ParsedAnnotation, number])[],
-): readonly TextRange[] {
-  const brackets: TextRange[] = [];
-  const left = [...annotations];
-  for (let next = left.pop(); next; next = left.pop()) {
-    const [{ start, end, bodyStart, bodyEnd, replies }, shift] = next;
-    brackets.push({ start: shift + start, end: shift + bodyStart });
-    brackets.push({ start: shift + bodyEnd, end: shift + end });
-    for (const reply of replies) left.push([reply, shift]);
+/** Where unmatched brackets start. */
+function* unmatchedBrackets({ rows }: Outline): Steps<ReadonlySet<number>> {
+  const starts = new Set<number>();
+  let read = 0;
+  for (const { placed } of rows.matching((stretch) => stretch.problemCount > 0)) {
+    for (const { start } of placed.row.problems) starts.add(placed.start + start);
+    if (++read % ITEMS_PER_STEP === 0) yield;
   }
-  return brackets.sort((a, b) => a.start - b.start);
+  return starts;
+}
+
+/** The brackets of annotations and their replies, ascending. */
+function* matchedBrackets(outline: Outline): Steps<readonly TextRange[]> {
+  const brackets: TextRange[] = [];
+  for (const [index, { parsed, placed }] of (yield* noteAnnotations(outline)).entries()) {
+    const left: ParsedAnnotation[] = [parsed];
+    for (let next = left.pop(); next; next = left.pop()) {
+      const { start, end, bodyStart, bodyEnd, replies } = next;
+      brackets.push({ start: placed.start + start, end: placed.start + bodyStart });
+      brackets.push({ start: placed.start + bodyEnd, end: placed.start + end });
+      for (const reply of replies) left.push(reply);
+    }
+    if (index % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
+  }
+  return yield* sortedSteps(brackets, (a, b) => a.start - b.start);
 }
 
 /** Answers for ascending places where insertions are. */

@@ -1,4 +1,5 @@
-import type { TextRange } from "../text/index.js";
+import { ITEMS_PER_STEP, sortedSteps, TextBuilder } from "../text/index.js";
+import type { Steps, TextRange } from "../text/index.js";
 import type { BackslashRuns } from "./backslashes.js";
 
 /** What is put into an author text at a place. */
@@ -31,51 +32,80 @@ export interface ComposedText {
  * @param insertions ascending by `at`
  * @param runs how many backslashes stand before brackets; those that are not named keep theirs
  */
-export function composeText(
+export function* composeText(
   text: string,
   insertions: readonly Insertion[],
   runs: BackslashRuns,
-): ComposedText {
-  const pieces: string[] = [];
-  const inserted: Inserted[] = [];
-  const brackets = [...runs].sort(([a], [b]) => a - b);
-  const copies: Copy[] = [];
-  let nextBracket = 0;
-  let copied = 0;
-  let length = 0;
-  const push = (piece: string): void => {
-    pieces.push(piece);
-    length += piece.length;
-  };
-  const copyTo = (end: number): void => {
-    copies.push({ at: length, from: copied, to: end });
-    push(text.slice(copied, end));
-  };
-  const writeBracketsBefore = (limit: number): void => {
-    for (; (brackets[nextBracket]?.[0] ?? Infinity) < limit; nextBracket++) {
-      const [at, count] = brackets[nextBracket] as [number, number];
-      copyTo(at - backslashesBefore(text, at, copied));
-      push("\\".repeat(count));
-      copied = at;
-    }
-  };
-  for (const { at, lead, raw, trail } of insertions) {
-    writeBracketsBefore(at);
-    copyTo(at);
-    if (lead === "") push("\\".repeat(backslashesBefore(text, at, copied)));
-    const start = length;
-    push(lead);
-    const rawStart = length;
-    push(raw);
-    const rawEnd = length;
-    push(trail);
-    inserted.push({ start, end: length, rawStart, rawEnd });
-    copied = at;
+): Steps<ComposedText> {
+  const composer = new Composer(text, yield* sortedSteps(runs, ([a], [b]) => a - b));
+  for (const [index, insertion] of insertions.entries()) {
+    yield* composer.copyTo(insertion.at);
+    composer.insert(insertion);
+    if (index % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
   }
-  writeBracketsBefore(Infinity);
-  copyTo(text.length);
-  const authorOffset = (offset: number): number => offsetIn(copies, offset);
-  return { text: pieces.join(""), inserted, authorOffset };
+  yield* composer.copyTo(text.length);
+  yield;
+  return composer.finish();
+}
+
+/** A text while annotations are put in. */
+class Composer {
+  private readonly composed = new TextBuilder();
+  private readonly copies: Copy[] = [];
+  private readonly inserted: Inserted[] = [];
+  private nextBracket = 0;
+  /** Up to where the author text is copied, and where the last copy of it began. */
+  private copied = 0;
+  private copyStart = 0;
+
+  /**
+   * Begins with nothing copied.
+   * @param text the author text
+   * @param brackets how many backslashes stand before brackets, by where these start, ascending
+   */
+  constructor(
+    private readonly text: string,
+    private readonly brackets: readonly (readonly [number, number])[],
+  ) {}
+
+  /** Copies the author text up to an offset, with backslashes before the brackets that start before it. */
+  *copyTo(end: number): Steps<void> {
+    for (; (this.brackets[this.nextBracket]?.[0] ?? Infinity) < end; this.nextBracket++) {
+      const [at, count] = this.brackets[this.nextBracket] as readonly [number, number];
+      this.copy(at - backslashesBefore(this.text, at, this.copied));
+      this.composed.push("\\".repeat(count));
+      this.copied = at;
+      if (this.nextBracket % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
+    }
+    this.copy(end);
+  }
+
+  /** Puts in an annotation where the copy ends. */
+  insert({ at, lead, raw, trail }: Insertion): void {
+    const { composed } = this;
+    if (lead === "") composed.push("\\".repeat(backslashesBefore(this.text, at, this.copyStart)));
+    const start = composed.length;
+    composed.push(lead);
+    const rawStart = composed.length;
+    composed.push(raw);
+    const rawEnd = composed.length;
+    composed.push(trail);
+    this.inserted.push({ start, end: composed.length, rawStart, rawEnd });
+  }
+
+  private copy(end: number): void {
+    this.copies.push({ at: this.composed.length, from: this.copied, to: end });
+    this.composed.push(this.text.slice(this.copied, end));
+    this.copyStart = this.copied;
+    this.copied = end;
+  }
+
+  /** The whole. */
+  finish(): ComposedText {
+    const { inserted, copies } = this;
+    const authorOffset = (offset: number): number => offsetIn(copies, offset);
+    return { text: this.composed.toString(), inserted, authorOffset };
+  }
 }
 
 /** A stretch of the author text, and where it stands in the text that was made. */

@@ -1,6 +1,6 @@
 export { isWithinCharacter } from "./gaps.js";
-export { separate } from "./separate.js";
-export { merge, mergeWithReport } from "./merge.js";
+export { separate, separateNoteSteps, separateSteps } from "./separate.js";
+export { merge, mergeSteps, mergeWithReport, mergeWithReportSteps } from "./merge.js";
 export type {
   MergeAnnotation,
   MergeInput,
@@ -16,5 +16,5 @@ export type {
   SeparatedEscape,
   SeparatedGrammar,
 } from "./separated.js";
-export { separationProblems } from "./separationProblems.js";
+export { separationProblems, separationProblemsSteps } from "./separationProblems.js";
 export type { SeparationProblem, SeparationProblemCode } from "./separationProblems.js";

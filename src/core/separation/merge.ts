@@ -1,13 +1,16 @@
 import { compileGrammar } from "../annotations/index.js";
-import { detectFormat, parseNote } from "../note/index.js";
+import { detectFormatSteps, parseNoteSteps } from "../note/index.js";
 import type { NoteOptions } from "../note/index.js";
+import { finished, ITEMS_PER_STEP, sortedSteps } from "../text/index.js";
+import type { Steps } from "../text/index.js";
 import { AuthorMerge } from "./authorMerge.js";
 import type { MergeItem } from "./authorMerge.js";
 import { defaultRuns } from "./backslashes.js";
 import { composeText } from "./composeText.js";
 import type { Insertion } from "./composeText.js";
 import { MergeError } from "./mergeError.js";
-import { sealOf } from "./seal.js";
+import { hashTextSteps } from "./hash.js";
+import { sealSteps } from "./seal.js";
 import { idMaker, readAuthorText } from "./separate.js";
 import type { Separated, SeparatedAnnotation, SeparatedGrammar } from "./separated.js";
 import { fixedOptions } from "./structure.js";
@@ -55,7 +58,15 @@ export interface MergeReport {
  * @throws MergeError when there is no such text
  */
 export function merge(separated: MergeInput, options: NoteOptions = {}): string {
-  return mergeWithReport(separated, options).text;
+  return finished(mergeSteps(separated, options));
+}
+
+/**
+ * `merge` in slices, for texts that take longer than a frame.
+ * @throws MergeError as `merge` does
+ */
+export function* mergeSteps(separated: MergeInput, options: NoteOptions = {}): Steps<string> {
+  return (yield* mergeWithReportSteps(separated, options)).text;
 }
 
 /**
@@ -63,59 +74,84 @@ export function merge(separated: MergeInput, options: NoteOptions = {}): string 
  * @throws MergeError as `merge` does
  */
 export function mergeWithReport(separated: MergeInput, options: NoteOptions = {}): MergeReport {
-  const { text, grammar } = separated;
-  const format = grammar?.format ?? options.format ?? detectFormat(text);
-  const compiled = compileGrammar({ ...options, ...grammar });
-  const fixed = fixedOptions(format, compiled);
+  return finished(mergeWithReportSteps(separated, options));
+}
+
+/**
+ * `mergeWithReport` in slices.
+ * @throws MergeError as `merge` does
+ */
+export function* mergeWithReportSteps(
+  separated: MergeInput,
+  options: NoteOptions = {},
+): Steps<MergeReport> {
+  const { grammar } = separated;
   const problems = grammar && isOtherGrammar(grammar, options) ? [GRAMMAR_DIFFERS] : [];
-  const sealed = sealedInsertions(separated);
-  if (sealed) {
-    const author = readAuthorText(text, format, compiled);
-    const places = sealed.map(({ at }) => at);
-    const runs = author ? defaultRuns(author, places) : new Map<number, number>();
-    for (const { at, backslashes } of separated.escapes ?? []) runs.set(at, backslashes);
-    return { text: composeText(text, sealed, runs).text, moved: [], problems };
-  }
-  const items = sortedItems(separated);
-  const merging = new AuthorMerge(parseNote(text, fixed), items, {
-    options: fixed,
-    escapes: separated.escapes ?? [],
-  });
-  const { text: merged, places } = merging.run();
-  const moved = items.flatMap(({ index, at }, order) => {
-    const to = places[order]?.at ?? at;
-    return to === at ? [] : [{ index, from: at, to }];
-  });
-  return { text: merged, moved: moved.sort((a, b) => a.index - b.index), problems };
+  const textHash = yield* hashTextSteps(separated.text);
+  const sealed = yield* mergeSealed(separated, textHash, options);
+  if (sealed !== null) return { text: sealed, moved: [], problems };
+  return { ...(yield* mergeAnew(separated, textHash, options)), problems };
 }
 
 const GRAMMAR_DIFFERS = { code: "grammar-differs" } as const;
 
-/** The annotations as they are, when nothing was changed since they were separated. */
-function sealedInsertions(separated: MergeInput): readonly Insertion[] | null {
-  const { text, annotations, escapes, grammar, seal } = separated;
+/** The note as it was, when nothing was changed since it was separated; else null. */
+function* mergeSealed(
+  { text, annotations, escapes, grammar, seal }: MergeInput,
+  textHash: string,
+  options: NoteOptions,
+): Steps<string | null> {
   if (seal === undefined || !escapes || !grammar) return null;
   const insertions = annotations.map(insertionOf);
-  return sealOf({ text, annotations: insertions, escapes, grammar }) === seal ? insertions : null;
+  const parts = { textHash, annotations: insertions, escapes, grammar };
+  if ((yield* sealSteps(parts)) !== seal) return null;
+  const compiled = compileGrammar({ ...options, ...grammar });
+  const author = yield* readAuthorText(text, grammar.format, compiled);
+  const places = insertions.map(({ at }) => at);
+  const runs = author ? yield* defaultRuns(author, places) : new Map<number, number>();
+  for (const { at, backslashes } of escapes) runs.set(at, backslashes);
+  return (yield* composeText(text, insertions, runs)).text;
+}
+
+/** What proves to be separated again into the same. */
+function* mergeAnew(
+  separated: MergeInput,
+  textHash: string,
+  options: NoteOptions,
+): Steps<Omit<MergeReport, "problems">> {
+  const { text, grammar, escapes = [] } = separated;
+  const format = grammar?.format ?? options.format ?? (yield* detectFormatSteps(text));
+  const fixed = fixedOptions(format, compileGrammar({ ...options, ...grammar }));
+  const items = yield* sortedItems(separated, textHash);
+  const author = yield* parseNoteSteps(text, fixed);
+  const merging = new AuthorMerge(author, items, { options: fixed, escapes });
+  const { text: merged, places } = yield* merging.run();
+  const moved = items.flatMap(({ index, at }, order) => {
+    const to = places[order]?.at ?? at;
+    return to === at ? [] : [{ index, from: at, to }];
+  });
+  return { text: merged, moved: yield* sortedSteps(moved, (a, b) => a.index - b.index) };
 }
 
 function insertionOf({ at, raw, lead = "", trail = "" }: MergeAnnotation): Insertion {
   return { at, raw, lead, trail };
 }
 
-function sortedItems({ text, annotations }: MergeInput): MergeItem[] {
-  const nextId = idMaker(text);
-  return annotations
-    .map((annotation, index) => ({ annotation, index }))
-    .sort((a, b) => a.annotation.at - b.annotation.at || a.index - b.index)
-    .map(({ annotation, index }) => {
-      const { at, raw, id } = annotation;
-      if (!Number.isInteger(at) || at < 0 || at > text.length) {
-        throw new MergeError("bad-position", index);
-      }
-      const isKnown = id === nextId(at, raw);
-      return { ...insertionOf(annotation), index, isKnown };
-    });
+function* sortedItems({ text, annotations }: MergeInput, textHash: string): Steps<MergeItem[]> {
+  const nextId = idMaker(textHash);
+  const indexed = annotations.map((annotation, index) => ({ annotation, index }));
+  const ordered = yield* sortedSteps(indexed, (a, b) => a.annotation.at - b.annotation.at);
+  const items: MergeItem[] = [];
+  for (const { annotation, index } of ordered) {
+    const { at, raw, id } = annotation;
+    if (!Number.isInteger(at) || at < 0 || at > text.length) {
+      throw new MergeError("bad-position", index);
+    }
+    const isKnown = id === nextId(at, raw);
+    items.push({ ...insertionOf(annotation), index, isKnown });
+    if (items.length % ITEMS_PER_STEP === 0) yield;
+  }
+  return items;
 }
 
 function isOtherGrammar(grammar: SeparatedGrammar, options: NoteOptions): boolean {

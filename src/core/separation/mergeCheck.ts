@@ -1,6 +1,7 @@
-import { noteOutline, parseNote } from "../note/index.js";
+import { noteOutline, parseNoteSteps } from "../note/index.js";
 import type { Note, NoteOptions } from "../note/index.js";
-import type { TextRange } from "../text/index.js";
+import { ITEMS_PER_STEP } from "../text/index.js";
+import type { Steps, TextRange } from "../text/index.js";
 import type { ComposedText } from "./composeText.js";
 import { readSeparation } from "./readSeparation.js";
 import type { NoteAnnotation } from "./readerUnits.js";
@@ -20,25 +21,27 @@ export interface MergeFaults {
 }
 
 /** Separates a merged text again and compares. */
-export function findFaults(
+export function* findFaults(
   author: Note,
   composed: ComposedText,
   options: NoteOptions,
-): MergeFaults {
-  const note = parseNote(composed.text, options);
+): Steps<MergeFaults> {
+  const note = yield* parseNoteSteps(composed.text, options);
   const outline = noteOutline(note);
-  const { annotations, spans } = readSeparation(note);
-  const { text } = takeOut(note.text, outline, annotations, spans);
+  const { annotations, spans } = yield* readSeparation(note);
+  const { text } = yield* takeOut(note.text, outline, annotations, spans);
   const expected = composed.inserted;
   const isSame =
     annotations.length === expected.length &&
     annotations.every(({ start, end }, at) => isAt(expected[at], start, end));
   if (isSame && text === author.text) {
-    const disturbing = hasRowsOf(author, note) ? [] : disturbingSpans(note, expected, "author");
+    const disturbing = (yield* hasRowsOf(author, note))
+      ? []
+      : yield* disturbingSpans(note, expected, "author");
     return { isLawful: true, lost: [], disturbing, misread: [] };
   }
-  const lost = lostInsertions(composed, annotations, spans);
-  const misread = extraAnnotations(composed, annotations);
+  const lost = yield* lostInsertions(composed, annotations, spans);
+  const misread = yield* extraAnnotations(composed, annotations);
   if (lost.length === 0 && misread.length === 0) misread.push(firstDifference(text, author.text));
   return { isLawful: false, lost, disturbing: [], misread };
 }
@@ -52,22 +55,32 @@ function isAt(
 }
 
 /** Insertions that are no annotations, or that do not take out exactly what was put in. */
-function lostInsertions(
+function* lostInsertions(
   { inserted }: ComposedText,
   annotations: readonly NoteAnnotation[],
   spans: readonly TextRange[],
-): number[] {
-  const ends = new Map(annotations.map(({ start, end }) => [start, end]));
-  const taken = new Map(joinedRanges(spans).map(({ start, end }) => [start, end]));
+): Steps<number[]> {
+  const ends = yield* endsByStart(annotations);
+  const taken = yield* endsByStart(joinedRanges(spans));
   const lost: number[] = [];
   let at = 0;
-  for (const { start, end } of joinedRanges(inserted)) {
+  for (const [index, { start, end }] of joinedRanges(inserted).entries()) {
+    if (index % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
     for (; (inserted[at]?.end ?? Infinity) <= end; at++) {
       const { rawStart, rawEnd } = inserted[at] as ComposedText["inserted"][number];
       if (ends.get(rawStart) !== rawEnd || taken.get(start) !== end) lost.push(at);
     }
   }
   return lost;
+}
+
+function* endsByStart(ranges: readonly TextRange[]): Steps<ReadonlyMap<number, number>> {
+  const ends = new Map<number, number>();
+  for (const [index, { start, end }] of ranges.entries()) {
+    ends.set(start, end);
+    if (index % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
+  }
+  return ends;
 }
 
 /** Ranges in order, those that touch as one. */
@@ -82,14 +95,20 @@ function joinedRanges(ranges: readonly TextRange[]): TextRange[] {
 }
 
 /** Where in the author text annotations are read that nobody inserted: their starts and ends. */
-function extraAnnotations(
+function* extraAnnotations(
   composed: ComposedText,
   annotations: readonly NoteAnnotation[],
-): number[] {
-  const expected = new Map(composed.inserted.map(({ rawStart, rawEnd }) => [rawStart, rawEnd]));
-  return annotations
-    .filter(({ start, end }) => expected.get(start) !== end)
-    .flatMap(({ start, end }) => [composed.authorOffset(start), composed.authorOffset(end - 1)]);
+): Steps<number[]> {
+  const expected = yield* endsByStart(
+    composed.inserted.map(({ rawStart, rawEnd }) => ({ start: rawStart, end: rawEnd })),
+  );
+  const extra: number[] = [];
+  for (const [index, { start, end }] of annotations.entries()) {
+    if (index % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
+    if (expected.get(start) === end) continue;
+    extra.push(composed.authorOffset(start), composed.authorOffset(end - 1));
+  }
+  return extra;
 }
 
 function firstDifference(one: string, other: string): number {

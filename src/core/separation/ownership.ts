@@ -1,4 +1,5 @@
-import type { TextRange } from "../text/index.js";
+import { ITEMS_PER_STEP } from "../text/index.js";
+import type { Steps, TextRange } from "../text/index.js";
 import type { NoteAnnotation, ReaderUnit } from "./readerUnits.js";
 
 /** What goes out together with one or more annotations. */
@@ -21,15 +22,16 @@ export interface OwnershipSource {
  * The spans that are taken out of a note: whole lines with a line break, the blank line behind a paragraph between
  * two (grammar.md, rule 15), or bracket to bracket. Sorted, without overlap.
  */
-export function ownedSpans(source: OwnershipSource): OwnedSpan[] {
+export function* ownedSpans(source: OwnershipSource): Steps<OwnedSpan[]> {
   const { text, units } = source;
   const spans: OwnedSpan[] = [];
   const bodyStart = text.startsWith("\uFEFF") ? 1 : 0;
   const finalRun = firstOfFinalRun(text, units);
   let runStart = bodyStart;
   for (const [index, unit] of units.entries()) {
+    if (index % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
     if (unit.owner !== "whole") {
-      for (const span of bracketSpans(source, unit)) spans.push(span);
+      addBracketSpans(spans, source, unit);
       continue;
     }
     const { start, end, from, to } = unit;
@@ -49,8 +51,11 @@ export function ownedSpans(source: OwnershipSource): OwnedSpan[] {
 }
 
 /** Each annotation by itself; where blanks would become indentation, those behind it go with it. */
-function bracketSpans({ text, annotations, isIndented }: OwnershipSource, unit: ReaderUnit) {
-  const spans: OwnedSpan[] = [];
+function addBracketSpans(
+  spans: OwnedSpan[],
+  { text, annotations, isIndented }: OwnershipSource,
+  unit: ReaderUnit,
+): void {
   let isAtLineStart = isIndented && unit.owner === "shared";
   let before = unit.start;
   for (let at = unit.from; at < unit.to; at++) {
@@ -60,7 +65,6 @@ function bracketSpans({ text, annotations, isIndented }: OwnershipSource, unit: 
     before = end + (blanks?.length ?? 0);
     spans.push({ start, end: before, from: at, to: at + 1 });
   }
-  return spans;
 }
 
 /** Index of the first unit of the run of whole lines that ends a text without a final line break. */

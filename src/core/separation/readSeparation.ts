@@ -1,5 +1,7 @@
 import { noteOutline } from "../note/index.js";
 import type { Note } from "../note/index.js";
+import { ITEMS_PER_STEP } from "../text/index.js";
+import type { Steps } from "../text/index.js";
 import { ownedSpans } from "./ownership.js";
 import type { OwnedSpan } from "./ownership.js";
 import { noteAnnotations, readerUnits } from "./readerUnits.js";
@@ -21,30 +23,48 @@ const MOST_ROUNDS = 12;
  * another one without them, those that seem to be why are kept, and the others are tried again (grammar.md, rule 17).
  * Where that leads nowhere all are kept.
  */
-export function readSeparation(note: Note): Separation {
-  const annotations = noteAnnotations(noteOutline(note));
+export function* readSeparation(note: Note): Steps<Separation> {
+  const outline = noteOutline(note);
+  const annotations = yield* noteAnnotations(outline);
   const source = { text: note.text, annotations, isIndented: note.format === "indented" };
-  let units = readerUnits(note.text, noteOutline(note), annotations);
+  let units: readonly ReaderUnit[] = yield* readerUnits(note.text, outline, annotations);
   for (let round = 0; ; round++) {
-    const spans = ownedSpans({ ...source, units });
-    const lines = wholeSpans(spans, units);
-    const disturbing = disturbingSpans(note, lines, "author");
+    const spans = yield* ownedSpans({ ...source, units });
+    const lines = yield* wholeSpans(spans, units);
+    const disturbing = yield* disturbingSpans(note, lines, "author");
     if (disturbing.length === 0) return { annotations, units, spans };
-    const kept = new Set(
-      (round < MOST_ROUNDS ? disturbing.map((index) => lines[index]) : lines).map(
-        (line) => line?.from,
-      ),
-    );
-    units = units.map((unit) => (kept.has(unit.from) ? { ...unit, owner: "kept" } : unit));
+    const kept = round < MOST_ROUNDS ? disturbing.map((index) => lines[index]) : lines;
+    units = yield* keptUnits(units, kept);
   }
 }
 
-/** The spans of whole lines. */
-export function wholeSpans(
+/** The units, of which those of some spans are kept. */
+function* keptUnits(
+  units: readonly ReaderUnit[],
+  spans: readonly (OwnedSpan | undefined)[],
+): Steps<readonly ReaderUnit[]> {
+  const kept = new Set(spans.map((span) => span?.from));
+  const changed: ReaderUnit[] = [];
+  for (const unit of units) {
+    const next: ReaderUnit = kept.has(unit.from) ? { ...unit, owner: "kept" } : unit;
+    if (changed.push(next) % ITEMS_PER_STEP === 0) yield;
+  }
+  return changed;
+}
+
+/** The spans of whole lines. A unit of whole lines is one span; both are in the order of the annotations. */
+export function* wholeSpans(
   spans: readonly OwnedSpan[],
   units: readonly ReaderUnit[],
-): readonly OwnedSpan[] {
-  const whole = units.filter(({ owner }) => owner === "whole");
-  const starts = new Set(whole.map(({ from }) => from));
-  return spans.filter(({ from }) => starts.has(from));
+): Steps<readonly OwnedSpan[]> {
+  const whole: OwnedSpan[] = [];
+  let at = 0;
+  for (const [index, { owner, from }] of units.entries()) {
+    if (index % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
+    if (owner !== "whole") continue;
+    while ((spans[at]?.from ?? Infinity) < from) at++;
+    const span = spans[at];
+    if (span) whole.push(span);
+  }
+  return whole;
 }

@@ -2,7 +2,8 @@ import type { ParsedAnnotation } from "../annotations/index.js";
 import { isAnnotationOnly } from "../note/index.js";
 import { markerLength } from "../outline/index.js";
 import type { Outline, PlacedRow } from "../outline/index.js";
-import type { TextRange } from "../text/index.js";
+import { ITEMS_PER_STEP } from "../text/index.js";
+import type { Steps, TextRange } from "../text/index.js";
 
 /** An annotation with its place in the note and the row it stands in. */
 export interface NoteAnnotation extends TextRange {
@@ -29,26 +30,26 @@ const ITEM_MARKER = /^(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?$/;
 const HEADING_MARKER = /^#{1,6}[ \t]+$/;
 
 /** The annotations of an outline in the order of the text, without replies. */
-export function noteAnnotations({ rows }: Outline): NoteAnnotation[] {
+export function* noteAnnotations({ rows }: Outline): Steps<NoteAnnotation[]> {
   const found: NoteAnnotation[] = [];
-  for (let rowIndex = 0; ; rowIndex++) {
-    rowIndex = rows.findFrom(rowIndex, (stretch) => stretch.annotationCount > 0);
-    if (rowIndex < 0) return found;
-    const placed = rows.at(rowIndex);
+  let rowCount = 0;
+  for (const { placed, index } of rows.matching((stretch) => stretch.annotationCount > 0)) {
     for (const parsed of placed.row.annotations) {
       const start = placed.start + parsed.start;
-      found.push({ start, end: placed.start + parsed.end, parsed, placed, rowIndex });
+      found.push({ start, end: placed.start + parsed.end, parsed, placed, rowIndex: index });
     }
+    if (++rowCount % ITEMS_PER_STEP === 0) yield;
   }
+  return found;
 }
 
 /** The lines on which annotations stand, each with what can be said of it without reading the text anew. */
-export function readerUnits(
+export function* readerUnits(
   text: string,
   outline: Outline,
   annotations: readonly NoteAnnotation[],
-): ReaderUnit[] {
-  const withAuthorBelow = rowsWithAuthorBelow(outline);
+): Steps<ReaderUnit[]> {
+  const withAuthorBelow = yield* rowsWithAuthorBelow(outline);
   const units: ReaderUnit[] = [];
   let lineStart = text.startsWith("\uFEFF") ? 1 : 0;
   for (let from = 0, to = 0; from < annotations.length; from = to) {
@@ -61,7 +62,7 @@ export function readerUnits(
     }
     const range = { start: lineStart, end: lineEnd, from, to };
     const owner = ownerOf({ text, outline, annotations, withAuthorBelow }, range);
-    units.push({ ...range, owner });
+    if (units.push({ ...range, owner }) % ITEMS_PER_STEP === 0) yield;
     lineStart = lineEnd + 1;
   }
   return units;
@@ -143,7 +144,7 @@ function holdsMoreThan({ text }: UnitSource, placed: PlacedRow, unit: TextRange)
 }
 
 /** Annotation-only rows with an author row in their subtree. Each ancestor is visited once. */
-function rowsWithAuthorBelow({ rows }: Outline): ReadonlySet<number> {
+function* rowsWithAuthorBelow({ rows }: Outline): Steps<ReadonlySet<number>> {
   const found = new Set<number>();
   const ancestors: { readonly index: number; readonly rank: number; isAnnotationOnly: boolean }[] =
     [];
@@ -159,7 +160,7 @@ function rowsWithAuthorBelow({ rows }: Outline): ReadonlySet<number> {
       found.add(ancestor.index);
     }
     ancestors.push({ index, rank, isAnnotationOnly: isReaders });
-    index++;
+    if (++index % ITEMS_PER_STEP === 0) yield;
   }
   return found;
 }

@@ -1,12 +1,17 @@
 import type { AnnotationGrammar } from "../annotations/index.js";
-import { nodePath, noteOutline, parseNote } from "../note/index.js";
-import type { Annotation, Note, NoteOptions } from "../note/index.js";
+import { noteOutline, parseNoteSteps } from "../note/index.js";
+import type { Note, NoteFormat, NoteOptions } from "../note/index.js";
+import { finished, ITEMS_PER_STEP, sortedSteps } from "../text/index.js";
+import type { Steps } from "../text/index.js";
 import { defaultRuns } from "./backslashes.js";
 import { backslashesBefore } from "./composeText.js";
-import { hashText } from "./hash.js";
+import { hashText, hashTextSteps } from "./hash.js";
+import { rowHosts } from "./hosts.js";
+import type { RowHost } from "./hosts.js";
 import { readSeparation } from "./readSeparation.js";
 import type { Separation } from "./readSeparation.js";
-import { sealOf } from "./seal.js";
+import type { NoteAnnotation } from "./readerUnits.js";
+import { sealSteps } from "./seal.js";
 import type { Separated, SeparatedAnnotation, SeparatedEscape } from "./separated.js";
 import { fixedOptions } from "./structure.js";
 import { takeOut } from "./takeOut.js";
@@ -17,19 +22,28 @@ import type { AuthorPart } from "./takeOut.js";
  * back to the byte (grammar.md, rules 14 to 18 and "The laws"). Never fails; the time grows with the note.
  */
 export function separate(text: string, options: NoteOptions = {}): Separated {
-  return separateNote(parseNote(text, options));
+  return finished(separateSteps(text, options));
 }
 
-/** `separate` for a note that is read already. */
-export function separateNote(note: Note): Separated {
+/** `separate` in slices, for texts that take longer than a frame. */
+export function* separateSteps(text: string, options: NoteOptions = {}): Steps<Separated> {
+  return yield* separateNoteSteps(yield* parseNoteSteps(text, options));
+}
+
+/**
+ * `separateSteps` for a note that is read already, as it was read.
+ * @throws TypeError for a note that `parseNote` did not make
+ */
+export function* separateNoteSteps(note: Note): Steps<Separated> {
   const outline = noteOutline(note);
   const { grammar } = outline;
-  const separation = readSeparation(note);
-  const author = takeOut(note.text, outline, separation.annotations, separation.spans);
+  const separation = yield* readSeparation(note);
+  const author = yield* takeOut(note.text, outline, separation.annotations, separation.spans);
+  const textHash = yield* hashTextSteps(author.text);
   const parts: Separated = {
     text: author.text,
-    annotations: separatedAnnotations(note, separation, author),
-    escapes: recordedEscapes(note, author),
+    annotations: yield* separatedAnnotations(note, separation, author, textHash),
+    escapes: yield* recordedEscapes(note, author),
     grammar: {
       version: 1,
       format: note.format,
@@ -37,20 +51,23 @@ export function separateNote(note: Note): Separated {
       authorBrackets: [...grammar.authorBrackets],
     },
   };
-  return { ...parts, seal: sealOf(parts) };
+  return { ...parts, seal: yield* sealSteps({ ...parts, textHash }) };
 }
 
-function separatedAnnotations(
+function* separatedAnnotations(
   note: Note,
   { annotations, spans }: Separation,
   author: AuthorPart,
-): SeparatedAnnotation[] {
-  const nextId = idMaker(author.text);
+  textHash: string,
+): Steps<SeparatedAnnotation[]> {
+  const nextId = idMaker(textHash);
+  const hosts = yield* rowHosts(note);
   const separated: SeparatedAnnotation[] = [];
   for (const [group, span] of spans.entries()) {
     const at = author.places[group] ?? 0;
     for (let index = span.from; index < span.to; index++) {
-      const { start, end } = annotations[index] as Separation["annotations"][number];
+      const annotation = annotations[index] as NoteAnnotation;
+      const { start, end } = annotation;
       const next = index + 1 < span.to ? annotations[index + 1]?.start : span.end;
       const raw = note.text.slice(start, end);
       separated.push({
@@ -60,62 +77,61 @@ function separatedAnnotations(
         lead: index === span.from ? note.text.slice(span.start, start) : "",
         trail: note.text.slice(end, next),
         group,
-        ...describe(note.annotations[index] as Annotation, note),
+        ...describe(annotation, hosts.get(annotation.rowIndex) as RowHost, note.format),
       });
     }
+    if (group % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
   }
   return separated;
 }
 
 function describe(
-  annotation: Annotation,
-  note: Note,
+  { parsed }: NoteAnnotation,
+  { placement, path }: RowHost,
+  format: NoteFormat,
 ): Omit<SeparatedAnnotation, "id" | "at" | "raw" | "lead" | "trail" | "group"> {
-  const { body, kind, tags, reader, date, placement, host } = annotation;
-  return {
-    body,
-    kind,
-    tags: [...tags],
-    reader,
-    date,
-    placement,
-    path: nodePath(host),
-    side: placement === "node" && note.format === "page" ? "after" : "before",
-  };
+  const { body, kind, tags, reader, date } = parsed;
+  const side = placement === "node" && format === "page" ? "after" : "before";
+  return { body, kind, tags: [...tags], reader, date, placement, path: [...path], side };
 }
 
-/** Makes the ids of the annotations of an author text, in order. */
-export function idMaker(text: string): (at: number, raw: string) => string {
-  const base = hashText(text);
+/** Makes the ids of the annotations of an author text, in order, given the text's hash. */
+export function idMaker(textHash: string): (at: number, raw: string) => string {
   const seen = new Map<string, number>();
   return (at, raw) => {
     const key = `${at} ${raw}`;
     const ordinal = seen.get(key) ?? 0;
     seen.set(key, ordinal + 1);
-    return hashText(`${base} ${ordinal} ${key}`);
+    return hashText(`${textHash} ${ordinal} ${key}`);
   };
 }
 
 /** The author text as it would be read by itself, with the grammar and in the format of the note. */
-export function readAuthorText(
+export function* readAuthorText(
   text: string,
   format: Note["format"],
   grammar: AnnotationGrammar,
-): Note | null {
-  return grammar.mayHold(text) ? parseNote(text, fixedOptions(format, grammar)) : null;
+): Steps<Note | null> {
+  if (!grammar.mayHold(text)) return null;
+  return yield* parseNoteSteps(text, fixedOptions(format, grammar));
 }
 
 /** Where the note's backslashes before author brackets are not those that `merge` would write. */
-function recordedEscapes(note: Note, { text, places, runs }: AuthorPart): SeparatedEscape[] {
-  const alone = readAuthorText(text, note.format, noteOutline(note).grammar);
+function* recordedEscapes(
+  note: Note,
+  { text, places, runs }: AuthorPart,
+): Steps<SeparatedEscape[]> {
+  const alone = yield* readAuthorText(text, note.format, noteOutline(note).grammar);
   if (alone === null) return [];
-  const defaults = defaultRuns(alone, places);
+  const defaults = yield* defaultRuns(alone, places);
   const escapes: SeparatedEscape[] = [];
   const record = (at: number, backslashes: number): void => {
     escapes.push({ at, backslashes });
   };
   const run = runReader(text, places);
-  for (const at of [...new Set([...defaults.keys(), ...runs.keys()])].sort((a, b) => a - b)) {
+  const brackets = new Set([...defaults.keys(), ...runs.keys()]);
+  for (const [index, at] of (yield* sortedSteps(brackets, (a, b) => a - b)).entries()) {
+    if (index % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
     const unchanged = run(at);
     const actual = runs.get(at) ?? unchanged;
     if (actual !== (defaults.get(at) ?? unchanged)) record(at, actual);

@@ -1,7 +1,8 @@
 import { isAnnotationOnly, noteOutline } from "../note/index.js";
 import type { Note } from "../note/index.js";
 import type { Outline } from "../outline/index.js";
-import type { TextRange } from "../text/index.js";
+import { finished, ITEMS_PER_STEP, sortedSteps } from "../text/index.js";
+import type { Steps, TextRange } from "../text/index.js";
 import type { OwnedSpan } from "./ownership.js";
 import { readSeparation, wholeSpans } from "./readSeparation.js";
 import type { Separation } from "./readSeparation.js";
@@ -25,28 +26,36 @@ export interface SeparationProblem extends TextRange {
  * author text is the note's without its annotation-only nodes. Costs about as much as reading the note.
  */
 export function separationProblems(note: Note): readonly SeparationProblem[] {
-  const separation = readSeparation(note);
+  return finished(separationProblemsSteps(note));
+}
+
+/** `separationProblems` in slices. */
+export function* separationProblemsSteps(note: Note): Steps<readonly SeparationProblem[]> {
+  const separation = yield* readSeparation(note);
   const { annotations } = separation;
   const codes = new Map<number, SeparationProblemCode>();
-  for (const index of misplacedAnnotations(note, separation)) {
+  for (const index of yield* misplacedAnnotations(note, separation)) {
     codes.set(index, "author-text-reads-otherwise");
   }
-  for (const { owner, from } of separation.units) {
+  for (const [index, { owner, from }] of separation.units.entries()) {
+    if (index % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
     if (owner === "kept") codes.set(from, "author-text-under-annotation");
   }
-  for (const index of leftMarkers(noteOutline(note), separation)) {
+  for (const index of yield* leftMarkers(noteOutline(note), separation)) {
     codes.set(index, "author-text-under-annotation");
   }
-  return [...codes]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([index, code]) => {
-      const annotation = annotations[index];
-      return annotation ? [{ code, start: annotation.start, end: annotation.end }] : [];
-    });
+  const ordered = yield* sortedSteps(codes, ([a], [b]) => a - b);
+  return ordered.flatMap(([index, code]) => {
+    const annotation = annotations[index];
+    return annotation ? [{ code, start: annotation.start, end: annotation.end }] : [];
+  });
 }
 
 /** The first annotation of each annotation-only row whose own marker is not taken out with it. */
-function leftMarkers({ format }: Outline, { annotations, spans }: Separation): number[] {
+function* leftMarkers(
+  { format }: Outline,
+  { annotations, spans }: Separation,
+): Steps<readonly number[]> {
   if (format === "page") return [];
   const spanStarts: number[] = [];
   for (const { start, from, to } of spans) {
@@ -54,6 +63,7 @@ function leftMarkers({ format }: Outline, { annotations, spans }: Separation): n
   }
   const found: number[] = [];
   for (const [index, { placed, rowIndex }] of annotations.entries()) {
+    if (index % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
     const isFirst = annotations[index - 1]?.rowIndex !== rowIndex;
     const isReaders = isAnnotationOnly(placed) && placed.row.type !== "root";
     // A row without a marker begins with its annotation and goes with it.
@@ -66,20 +76,21 @@ function leftMarkers({ format }: Outline, { annotations, spans }: Separation): n
 const MOST_ROUNDS = 12;
 
 /** Annotations that go out bracket to bracket and change the rows by that. */
-function misplacedAnnotations(note: Note, { spans, units }: Separation): number[] {
-  const lines = wholeSpans(spans, units);
+function* misplacedAnnotations(note: Note, { spans, units }: Separation): Steps<readonly number[]> {
+  const lines = yield* wholeSpans(spans, units);
   const starts = new Set(lines.map(({ from }) => from));
   let brackets: OwnedSpan[] = [];
   let shift = 0;
-  for (const span of spans) {
+  for (const [index, span] of spans.entries()) {
+    if (index % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
     const { start, end } = span;
     if (starts.has(span.from)) shift += end - start;
     else brackets.push({ ...span, start: start - shift, end: end - shift });
   }
-  const left = noteWithout(note, lines);
+  const left = yield* noteWithout(note, lines);
   const misplaced: number[] = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const disturbing = new Set(disturbingSpans(left, brackets, "all"));
+    const disturbing = new Set(yield* disturbingSpans(left, brackets, "all"));
     if (disturbing.size === 0) break;
     for (const at of disturbing) misplaced.push(brackets[at]?.from ?? 0);
     brackets = brackets.filter((_, at) => !disturbing.has(at));

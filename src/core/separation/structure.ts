@@ -1,8 +1,9 @@
 import type { AnnotationGrammar } from "../annotations/index.js";
-import { isAnnotationOnly, noteOutline, parseNote } from "../note/index.js";
+import { isAnnotationOnly, noteOutline, parseNoteSteps } from "../note/index.js";
 import type { Note, NoteFormat, NoteOptions } from "../note/index.js";
-import type { Outline, RowType } from "../outline/index.js";
-import type { TextRange } from "../text/index.js";
+import type { Outline, PlacedRow, RowType } from "../outline/index.js";
+import { ITEMS_PER_STEP, TextBuilder } from "../text/index.js";
+import type { Steps, TextRange } from "../text/index.js";
 
 /** Options that read a text as a note was read, whatever its first lines look like. */
 export function fixedOptions(format: NoteFormat, grammar: AnnotationGrammar): NoteOptions {
@@ -11,29 +12,20 @@ export function fixedOptions(format: NoteFormat, grammar: AnnotationGrammar): No
 }
 
 /** The note without spans, read as it was read. */
-export function noteWithout(note: Note, spans: readonly TextRange[]): Note {
+export function* noteWithout(note: Note, spans: readonly TextRange[]): Steps<Note> {
   if (spans.length === 0) return note;
-  const pieces: string[] = [];
+  const { text } = note;
+  const rest = new TextBuilder();
   let copied = 0;
-  for (const { start, end } of spans) {
-    pieces.push(note.text.slice(copied, start));
+  for (const [index, { start, end }] of spans.entries()) {
+    rest.push(text.slice(copied, start));
     copied = end;
+    if (index % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
   }
-  pieces.push(note.text.slice(copied));
-  return parseNote(pieces.join(""), fixedOptions(note.format, noteOutline(note).grammar));
-}
-
-/** Rows `from` (inclusive) to `to` (exclusive) of an outline. */
-interface RowRange {
-  readonly outline: Outline;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** All rows of a note. */
-function allRows(note: Note): RowRange {
-  const outline = noteOutline(note);
-  return { outline, from: 0, to: outline.rows.count };
+  rest.push(text.slice(copied));
+  yield;
+  const options = fixedOptions(note.format, noteOutline(note).grammar);
+  return yield* parseNoteSteps(rest.toString(), options);
 }
 
 /** Which rows are compared: those of the author, or those that hold nothing but annotations too. */
@@ -43,44 +35,49 @@ export type ComparedRows = "author" | "all";
  * True when the rows are the same, by type and rank, after spans were taken out. Where the author's rows are compared,
  * the annotations that were not in the spans must be the same too.
  */
-function hasSameRows(
-  before: RowRange,
-  after: RowRange,
+function* hasSameRows(
+  before: Outline,
+  after: Outline,
   removed: readonly TextRange[],
   compared: ComparedRows,
-): boolean {
-  const old = rowSignature(before, removed, compared);
-  const now = rowSignature(after, [], compared);
-  return (
-    old.rows.length === now.rows.length &&
-    old.rows.every((value, at) => value === now.rows[at]) &&
-    old.annotations.length === now.annotations.length &&
-    old.annotations.every((value, at) => value === now.annotations[at])
-  );
+): Steps<boolean> {
+  const old = yield* rowSignature(before, removed, compared);
+  const now = yield* rowSignature(after, [], compared);
+  return areEqual(old.rows, now.rows) && areEqual(old.annotations, now.annotations);
+}
+
+function areEqual(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((value, at) => value === other[at]);
 }
 
 /** True when the rows of a note that hold more than annotations are the rows of an author text. */
-export function hasRowsOf(author: Note, note: Note): boolean {
-  const expected = rowSignature(allRows(author), [], "all").rows;
-  const { rows } = rowSignature(allRows(note), [], "author");
-  return rows.length === expected.length && rows.every((value, at) => value === expected[at]);
+export function* hasRowsOf(author: Note, note: Note): Steps<boolean> {
+  const expected = yield* rowSignature(noteOutline(author), [], "all");
+  const { rows } = yield* rowSignature(noteOutline(note), [], "author");
+  return areEqual(rows, expected.rows);
+}
+
+function isCompared(placed: PlacedRow, compared: ComparedRows): boolean {
+  return placed.row.type !== "root" && (compared === "all" || !isAnnotationOnly(placed));
 }
 
 const TYPE_CODES: Readonly<Record<RowType, number>> = { root: 0, heading: 1, item: 2, line: 3 };
 
 /** Types and ranks of rows, and starts and ends of annotations outside of spans as they are without the spans. */
-function rowSignature(
-  { outline, from, to }: RowRange,
+function* rowSignature(
+  { rows: all }: Outline,
   removed: readonly TextRange[],
   compared: ComparedRows,
-): { readonly rows: readonly number[]; readonly annotations: readonly number[] } {
+): Steps<{ readonly rows: readonly number[]; readonly annotations: readonly number[] }> {
   const rows: number[] = [];
   const annotations: number[] = [];
   let next = 0;
   let shift = 0;
-  for (const placed of outline.rows.between(from, to)) {
+  let read = 0;
+  for (const placed of all.between(0, all.count)) {
+    if (++read % ITEMS_PER_STEP === 0) yield;
     const { row, start } = placed;
-    if (row.type !== "root" && (compared === "all" || !isAnnotationOnly(placed))) {
+    if (isCompared(placed, compared)) {
       rows.push(row.rank * 4 + TYPE_CODES[row.type]);
     }
     for (const annotation of compared === "all" ? [] : row.annotations) {
@@ -100,20 +97,21 @@ function rowSignature(
  * Of spans taken out of a note, those that seem to be why its rows are others without them: the last before each place
  * from which on the rows differ. None where the rows are the same.
  */
-export function disturbingSpans(
+export function* disturbingSpans(
   note: Note,
   spans: readonly TextRange[],
   compared: ComparedRows,
-): readonly number[] {
+): Steps<readonly number[]> {
   if (spans.length === 0) return [];
-  const rest = noteWithout(note, spans);
-  const before = allRows(note);
-  const after = allRows(rest);
-  if (isSamePage(note, rest) && hasSameRows(before, after, spans, compared)) return [];
+  const rest = yield* noteWithout(note, spans);
+  const before = noteOutline(note);
+  const after = noteOutline(rest);
+  if (isSamePage(note, rest) && (yield* hasSameRows(before, after, spans, compared))) return [];
   const places = new SpanMap(note.text, spans);
-  const old = landmarks(before, compared, places);
-  const now = landmarks(after, compared, new SpanMap(rest.text, []));
-  const blamed = differences(old, now).map((at) => Math.max(0, places.spanUpTo(at)));
+  const old = yield* landmarks(before, compared, places);
+  const now = yield* landmarks(after, compared, new SpanMap(rest.text, []));
+  const different = yield* differences(old, now);
+  const blamed = different.map((at) => Math.max(0, places.spanUpTo(at)));
   return blamed.length > 0 ? [...new Set(blamed)] : spans.map((_, index) => index);
 }
 
@@ -123,15 +121,17 @@ interface Landmark {
   readonly sign: string;
 }
 
-function landmarks(
-  { outline, from, to }: RowRange,
+function* landmarks(
+  { rows }: Outline,
   compared: ComparedRows,
   places: SpanMap,
-): readonly Landmark[] {
+): Steps<readonly Landmark[]> {
   const found: Landmark[] = [];
-  for (const placed of outline.rows.between(from, to)) {
+  let read = 0;
+  for (const placed of rows.between(0, rows.count)) {
+    if (++read % ITEMS_PER_STEP === 0) yield;
     const { row, start } = placed;
-    if (row.type !== "root" && (compared === "all" || !isAnnotationOnly(placed))) {
+    if (isCompared(placed, compared)) {
       found.push({ at: places.textFrom(start), sign: `${String(row.rank)}${row.type}` });
     }
     for (const annotation of compared === "all" ? [] : row.annotations) {
@@ -144,10 +144,11 @@ function landmarks(
 }
 
 /** The first place of each stretch in which two lists of landmarks differ. */
-function differences(old: readonly Landmark[], now: readonly Landmark[]): number[] {
+function* differences(old: readonly Landmark[], now: readonly Landmark[]): Steps<number[]> {
   const end: Landmark = { at: Infinity, sign: "" };
   const found: number[] = [];
   let isDifferent = false;
+  let compared = 0;
   for (let a = 0, b = 0; a < old.length || b < now.length;) {
     const one = old[a] ?? end;
     const other = now[b] ?? end;
@@ -156,6 +157,7 @@ function differences(old: readonly Landmark[], now: readonly Landmark[]): number
     isDifferent = !isSame;
     if (one.at <= other.at) a++;
     if (other.at <= one.at) b++;
+    if (++compared % ITEMS_PER_STEP === 0) yield;
   }
   return found;
 }

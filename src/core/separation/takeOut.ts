@@ -1,4 +1,6 @@
 import type { Outline } from "../outline/index.js";
+import { ITEMS_PER_STEP, sortedSteps, TextBuilder } from "../text/index.js";
+import type { Steps } from "../text/index.js";
 import { backslashesBefore } from "./composeText.js";
 import { escapedBrackets } from "./backslashes.js";
 import type { BackslashRuns } from "./backslashes.js";
@@ -26,57 +28,61 @@ interface Cut {
  * Takes spans out of a note and halves the backslashes before brackets that are seen: m before a literal bracket
  * become floor(m / 2), 2n before a live one n (grammar.md, rule 18).
  */
-export function takeOut(
+export function* takeOut(
   text: string,
   outline: Outline,
   annotations: readonly NoteAnnotation[],
   spans: readonly OwnedSpan[],
-): AuthorPart {
-  const cuts = [
-    ...spans.map(({ start, end }, span) => ({ start, end, span, backslashes: 0 })),
-    ...bracketCuts(text, outline, annotations),
-    ...annotationCuts(text, annotations, spans),
-  ].sort((a, b) => a.start - b.start || a.end - b.end);
+): Steps<AuthorPart> {
+  const cuts = yield* spanCuts(text, annotations, spans);
+  yield* addBracketCuts(cuts, text, outline, annotations);
   const places: number[] = [];
   const runs: BackslashRuns = new Map();
-  let author = "";
+  const author = new TextBuilder();
   let copied = 0;
-  for (const { start, end, span, backslashes } of cuts) {
-    author += text.slice(copied, start);
+  const ordered = yield* sortedSteps(cuts, (a, b) => a.start - b.start || a.end - b.end);
+  for (const [index, { start, end, span, backslashes }] of ordered.entries()) {
+    author.push(text.slice(copied, start));
     copied = end;
     if (span >= 0) places[span] = author.length;
     if (backslashes > 0) runs.set(author.length, backslashes);
+    if (index % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
   }
-  return { text: author + text.slice(copied), places, runs };
+  author.push(text.slice(copied));
+  yield;
+  return { text: author.toString(), places, runs };
 }
 
-/** Half of the backslashes before each bracket of the author. */
-function bracketCuts(
+/** The spans, and half of the backslashes before each annotation that goes out bracket to bracket. */
+function* spanCuts(
+  text: string,
+  annotations: readonly NoteAnnotation[],
+  spans: readonly OwnedSpan[],
+): Steps<Cut[]> {
+  const cuts: Cut[] = [];
+  for (const [span, { start, end, from }] of spans.entries()) {
+    const isBare = annotations[from]?.start === start;
+    const half = isBare ? Math.floor(backslashesBefore(text, start, 0) / 2) : 0;
+    if (half > 0) cuts.push({ start: start - half, end: start, span: -1, backslashes: 0 });
+    cuts.push({ start, end, span, backslashes: 0 });
+    if (span % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
+  }
+  return cuts;
+}
+
+/** Adds half of the backslashes before each bracket of the author. */
+function* addBracketCuts(
+  cuts: Cut[],
   text: string,
   outline: Outline,
   annotations: readonly NoteAnnotation[],
-): Cut[] {
-  const cuts: Cut[] = [];
+): Steps<void> {
   let next = 0;
-  for (const { start, backslashes } of escapedBrackets(text, outline)) {
+  const brackets = yield* escapedBrackets(text, outline);
+  for (const [index, { start, backslashes }] of brackets.entries()) {
+    if (index % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
     while ((annotations[next]?.end ?? Infinity) <= start) next++;
     if ((annotations[next]?.start ?? Infinity) <= start) continue;
     cuts.push({ start: start - Math.ceil(backslashes / 2), end: start, span: -1, backslashes });
   }
-  return cuts;
-}
-
-/** Half of the backslashes before each annotation that goes out bracket to bracket. */
-function annotationCuts(
-  text: string,
-  annotations: readonly NoteAnnotation[],
-  spans: readonly OwnedSpan[],
-): Cut[] {
-  const cuts: Cut[] = [];
-  for (const { start, from } of spans) {
-    if (annotations[from]?.start !== start) continue;
-    const half = Math.floor(backslashesBefore(text, start, 0) / 2);
-    if (half > 0) cuts.push({ start: start - half, end: start, span: -1, backslashes: 0 });
-  }
-  return cuts;
 }

@@ -1,5 +1,11 @@
+import { finished } from "./steps.js";
+import type { Steps } from "./steps.js";
+
 /** Most children of one node. Two nodes of at most this many together are joined. */
 const MAX_CHILDREN = 32;
+
+/** How many nodes are made between two points at which the work can be interrupted. */
+const NODES_PER_STEP = 64;
 
 /** A node of a B+ tree: its children are nodes one level lower, or items where `height` is 0. */
 export interface BalancedNode<Item> {
@@ -29,9 +35,14 @@ export class TreeBuilder<Item, Node extends BalancedNode<Item>> {
 
   /** A tree of items, in linear time. */
   build(items: readonly Item[]): Node {
-    let level = this.grouped(0, items);
+    return finished(this.buildSteps(items));
+  }
+
+  /** `build` in slices. */
+  *buildSteps(items: readonly Item[]): Steps<Node> {
+    let level = yield* this.groupedSteps(0, items);
     for (let height = 1; level.length > 1; height++) {
-      level = this.grouped(height, level);
+      level = yield* this.groupedSteps(height, level);
     }
     return level[0] ?? this.empty;
   }
@@ -80,12 +91,17 @@ export class TreeBuilder<Item, Node extends BalancedNode<Item>> {
 
   /** Children shared out evenly over as few nodes as hold them. */
   private grouped(height: number, children: readonly (Node | Item)[]): Node[] {
+    return finished(this.groupedSteps(height, children));
+  }
+
+  private *groupedSteps(height: number, children: readonly (Node | Item)[]): Steps<Node[]> {
     const groups = Math.ceil(children.length / MAX_CHILDREN);
     const nodes: Node[] = [];
     for (let group = 0; group < groups; group++) {
       const from = Math.floor((group * children.length) / groups);
       const to = Math.floor(((group + 1) * children.length) / groups);
       nodes.push(this.make(height, children.slice(from, to)));
+      if (nodes.length % NODES_PER_STEP === 0) yield;
     }
     return nodes;
   }

@@ -1,6 +1,8 @@
 import { TreeBuilder } from "./balancedTree.js";
 import { sortedChanges } from "./change.js";
 import type { TextChange } from "./change.js";
+import { finished } from "./steps.js";
+import type { Steps } from "./steps.js";
 
 /** A line of a text without its line break. */
 export interface TextLine {
@@ -41,6 +43,9 @@ const lineTrees = new TreeBuilder<string, LineTree>(
   (height, children) => new LineTree(height, children),
 );
 
+/** How many lines are split off between two points at which the work can be interrupted. */
+const LINES_PER_STEP = 2048;
+
 /** The lines of one leaf of the tree, and where the first of them lies. */
 interface Leaf {
   readonly lines: readonly string[];
@@ -55,9 +60,16 @@ interface Leaf {
 export class DocumentText {
   private constructor(private readonly tree: LineTree) {}
 
-  /** The text of a whole string. */
-  static of(source: string): DocumentText {
-    return new DocumentText(lineTrees.build(source.split("\n")));
+  /** The text of a whole string, in slices. */
+  static *steps(source: string): Steps<DocumentText> {
+    const lines: string[] = [];
+    let from = 0;
+    for (let to = source.indexOf("\n"); to >= 0; to = source.indexOf("\n", from)) {
+      if (lines.push(source.slice(from, to)) % LINES_PER_STEP === 0) yield;
+      from = to + 1;
+    }
+    lines.push(source.slice(from));
+    return new DocumentText(yield* lineTrees.buildSteps(lines));
   }
 
   /** Length in UTF-16 units. */
@@ -227,7 +239,12 @@ export class LineCursor {
 
 /** The text of a whole string. */
 export function documentText(source: string): DocumentText {
-  return DocumentText.of(source);
+  return finished(DocumentText.steps(source));
+}
+
+/** `documentText` in slices. */
+export function documentTextSteps(source: string): Steps<DocumentText> {
+  return DocumentText.steps(source);
 }
 
 /**

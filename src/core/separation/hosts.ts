@@ -1,0 +1,91 @@
+import { isAnnotationOnly, nodeLine, nodePath, noteOutline } from "../note/index.js";
+import type { Note, Placement } from "../note/index.js";
+import type { PlacedRow } from "../outline/index.js";
+import { ITEMS_PER_STEP } from "../text/index.js";
+import type { Steps } from "../text/index.js";
+
+/** Where the annotations of a row belong. */
+export interface RowHost {
+  readonly placement: Placement;
+  /** The lines of the host and its ancestors, as `nodePath` gives them. */
+  readonly path: readonly string[];
+}
+
+/** The longest path without its "…" (see `nodePath`). */
+const LONGEST_PATH = 12;
+
+/** A row that the next one may stand under. */
+interface Ancestor {
+  readonly index: number;
+  readonly rank: number;
+  readonly hasAuthorText: boolean;
+  /** Its own path, and that of the nearest row with author text at or above it; found when asked for. */
+  path: readonly string[] | undefined;
+  hostPath: readonly string[] | undefined;
+}
+
+/**
+ * The hosts of all rows with annotations, by row index: what `Annotation.host` says, in one pass over the rows with
+ * each line of a path read once.
+ */
+export function* rowHosts(note: Note): Steps<ReadonlyMap<number, RowHost>> {
+  const { rows } = noteOutline(note);
+  const paths = new HostPaths(note);
+  const hosts = new Map<number, RowHost>();
+  let index = 0;
+  for (const placed of rows.between(0, rows.count)) {
+    paths.enter(index, placed);
+    if (placed.row.annotations.length > 0) {
+      const placement = isAnnotationOnly(placed) ? "node" : "inline";
+      hosts.set(index, { placement, path: paths.host(placement) });
+    }
+    if (++index % ITEMS_PER_STEP === 0) yield;
+  }
+  return hosts;
+}
+
+/** Paths of the row that was entered last, from its ancestors. */
+class HostPaths {
+  private readonly rootPath: readonly string[];
+  private readonly ancestors: Ancestor[] = [];
+
+  constructor(private readonly note: Note) {
+    this.rootPath = nodePath(note.root, LONGEST_PATH);
+  }
+
+  /** Goes on to the next row. Row 0 is the root, or is nobody's parent. */
+  enter(index: number, { row }: PlacedRow): void {
+    if (index === 0) return;
+    while ((this.ancestors.at(-1)?.rank ?? -1) >= row.rank) this.ancestors.pop();
+    const { rank, hasAuthorText } = row;
+    this.ancestors.push({ index, rank, hasAuthorText, path: undefined, hostPath: undefined });
+  }
+
+  /** The path of the host of annotations in the row. */
+  host(placement: Placement): readonly string[] {
+    this.findPaths();
+    const own = this.ancestors.at(-1);
+    return (placement === "inline" ? own?.path : own?.hostPath) ?? this.rootPath;
+  }
+
+  private findPaths(): void {
+    const known = this.ancestors.findLastIndex(({ path }) => path !== undefined);
+    for (let at = known + 1; at < this.ancestors.length; at++) {
+      const ancestor = this.ancestors[at] as Ancestor;
+      const above = this.ancestors[at - 1];
+      ancestor.path =
+        ancestor.index === this.note.root.ordinal + 1
+          ? this.rootPath
+          : longerPath(above?.path ?? this.rootPath, nodeLine(this.note.node(ancestor.index - 1)));
+      ancestor.hostPath = ancestor.hasAuthorText
+        ? ancestor.path
+        : (above?.hostPath ?? this.rootPath);
+    }
+  }
+}
+
+function longerPath(above: readonly string[], line: string): readonly string[] {
+  const path = [...above, line];
+  if (path.length <= LONGEST_PATH) return path;
+  return ["…", ...path.slice(-LONGEST_PATH)];
+}
