@@ -23,7 +23,16 @@ const purePackages = [
   "character-entities-html4",
 ];
 
-const features = ["commands", "views", "decorations", "language", "moves", "comments", "preview"];
+const features = [
+  "commands",
+  "views",
+  "decorations",
+  "language",
+  "moves",
+  "separation",
+  "comments",
+  "preview",
+];
 
 const coreDirection = Object.entries(coreSees).map(([folder, seen]) => ({
   name: `core-${folder}-looks-down`,
@@ -72,6 +81,7 @@ export default {
         pathNot: [
           "^src/extension\\.ts$",
           "^src/core/index\\.ts$",
+          "^src/chunks/index\\.ts$",
           "\\.d\\.ts$",
           "tsconfig\\.json$",
         ],
@@ -83,7 +93,7 @@ export default {
       comment: "This import leads nowhere: a wrong path, or a package that is not installed.",
       severity: "error",
       from: {},
-      to: { couldNotResolve: true, pathNot: "^vscode$" },
+      to: { couldNotResolve: true, pathNot: ["^vscode$", "^marginalia:shared$"] },
     },
     {
       name: "nobody-imports-extension",
@@ -91,6 +101,14 @@ export default {
       severity: "error",
       from: {},
       to: { path: "^src/extension\\.ts$" },
+    },
+    {
+      name: "nobody-imports-chunks",
+      comment:
+        "A chunk is loaded on first use: call loadChunk(name). What it exports has its type from src/chunks/index.ts.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/chunks/" },
+      to: { path: "^src/chunks/" },
     },
     {
       name: "core-imports-core",

@@ -6,8 +6,10 @@ import type { Feature, FeatureContext, NoteEvent } from "./vscode/documents/inde
 import { registerDecorations } from "./vscode/decorations/index.js";
 import { registerLanguage } from "./vscode/language/index.js";
 import { registerMoves } from "./vscode/moves/index.js";
+import { chunkLoader } from "./vscode/platform/loadChunk.js";
 import { Log } from "./vscode/platform/log.js";
 import { Settings } from "./vscode/platform/settings.js";
+import { registerSeparation } from "./vscode/separation/index.js";
 import { registerOutline, registerStatusBar } from "./vscode/views/index.js";
 
 /** What other extensions get from `activate`. */
@@ -28,6 +30,7 @@ const FEATURES: readonly ((context: FeatureContext) => Feature)[] = [
   registerDecorations,
   registerLanguage,
   registerMoves,
+  registerSeparation,
 ];
 
 /** Called by VS Code when the first note is opened or a command is called. Builds and wires; reads nothing. */
@@ -36,7 +39,10 @@ export function activate(context: vscode.ExtensionContext): MarginaliaApi {
   const settings = new Settings();
   const notes = new NoteStore(settings, log);
   const memory = context.workspaceState;
-  const features = FEATURES.map((register) => register({ notes, settings, log, memory }));
+  const loadChunk = chunkLoader(context.extensionUri);
+  const features = FEATURES.map((register) =>
+    register({ notes, settings, log, memory, loadChunk }),
+  );
   const commands = registerCommands(
     features.flatMap((feature) => feature.commands ?? []),
     log,

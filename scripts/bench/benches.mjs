@@ -35,7 +35,7 @@ export async function* runCoreBenches(parts) {
   }
 }
 
-/** Bytes that the minified bundle may have. */
+/** Bytes that the minified main bundle may have: it is loaded with the first note. Chunks are loaded on first use. */
 const bundleLimit = 200_000;
 
 /**
@@ -47,15 +47,32 @@ export async function* measureBundles(parts) {
   const outdir = path.join(outFolder, `bundles-${String(process.pid)}`);
   removeAtExit(outdir);
   const files = await build({ isProduction: true, outdir });
-  const rows = files.map(({ file, bytes }) => ({
-    work: "size of a bundle, minified",
-    subject: file.includes("web/") ? "web" : "node",
-    median: bytes,
-    /** @type {"bytes"} */
-    unit: "bytes",
-    note: `target < ${String(bundleLimit / 1000)} kB: ${bytes < bundleLimit ? "met" : "MISSED"}`,
-  }));
-  yield { name: "Bundles", rows };
+  const mainFirst = files.sort((a, b) => Number(isChunk(a.file)) - Number(isChunk(b.file)));
+  yield { name: "Bundles", rows: mainFirst.map(sizeRow) };
+}
+
+/**
+ * @param {{ file: string, bytes: number }} output of the build
+ * @returns {import("./table.mjs").Row}
+ */
+function sizeRow({ file, bytes }) {
+  const host = file.includes("/web/") ? "web" : "node";
+  const size = { median: bytes, unit: /** @type {const} */ ("bytes") };
+  if (isChunk(file)) {
+    const name = path.basename(file, ".js");
+    return { ...size, work: `size of the chunk ${name}, minified`, subject: host };
+  }
+  const verdict = bytes < bundleLimit ? "met" : "MISSED";
+  const note = `target < ${String(bundleLimit / 1000)} kB: ${verdict}`;
+  return { ...size, work: "size of the main bundle, minified", subject: host, note };
+}
+
+/**
+ * @param {string} file
+ * @returns {boolean}
+ */
+function isChunk(file) {
+  return file.includes("/chunks/");
 }
 
 /** In so many fresh windows: activation happens once in each. */

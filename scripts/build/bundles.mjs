@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import * as esbuild from "esbuild";
 import { inRoot, root } from "../lib/paths.mjs";
+import { chunkBundles, findSharing, mainBundle } from "./chunks.mjs";
 
 /**
  * @typedef {object} BuildOptions
@@ -10,11 +11,11 @@ import { inRoot, root } from "../lib/paths.mjs";
  */
 
 /**
- * What goes where: bundles of the two extension hosts.
+ * What goes where: the main bundles of the two extension hosts. Chunks go beside each.
  * @param {BuildOptions} options
  * @returns {esbuild.BuildOptions[]}
  */
-function bundles({ isProduction = false, outdir = inRoot("dist") }) {
+function mainBundles({ isProduction = false, outdir = inRoot("dist") }) {
   /** @type {esbuild.BuildOptions} */
   const common = {
     absWorkingDir: root,
@@ -39,6 +40,7 @@ function bundles({ isProduction = false, outdir = inRoot("dist") }) {
       // The host reads ES modules' `module` field only when told so; it holds the smaller builds.
       mainFields: ["module", "main"],
       entryPoints: { extension: "src/extension.ts" },
+      define: { MARGINALIA_HOST: '"node"' },
       outdir,
     },
     {
@@ -47,16 +49,31 @@ function bundles({ isProduction = false, outdir = inRoot("dist") }) {
       // A worker has no document: packages with a build for pages offer another for workers.
       conditions: ["worker", "module"],
       entryPoints: { extension: "src/extension.ts" },
+      define: { MARGINALIA_HOST: '"worker"' },
       outdir: path.join(outdir, "web"),
     },
   ];
 }
 
 /**
- * @returns {string[]} the JavaScript files that a build writes into the checkout, as paths below it
+ * @param {BuildOptions} options
+ * @param {(main: esbuild.BuildOptions) => import("./chunks.mjs").FindSharing} finder
+ * @returns {Promise<esbuild.BuildOptions[]>}
  */
-export function bundleFiles() {
-  return bundles({}).flatMap(({ outdir = "", entryPoints = {} }) =>
+async function bundles(options, finder) {
+  const all = mainBundles(options).map(async (main) => {
+    const find = finder(main);
+    return [mainBundle(main, find), await chunkBundles(main, find)];
+  });
+  return (await Promise.all(all)).flat();
+}
+
+/**
+ * @returns {Promise<string[]>} the JavaScript files that a build writes into the checkout, as paths below it
+ */
+export async function bundleFiles() {
+  const all = await bundles({}, (main) => () => findSharing(main));
+  return all.flatMap(({ outdir = "", entryPoints = {} }) =>
     Object.keys(entryPoints).map((name) =>
       path
         .relative(root, path.join(outdir, `${name}.js`))
@@ -72,7 +89,12 @@ export function bundleFiles() {
  * @returns {Promise<{ file: string, bytes: number }[]>} the JavaScript files written
  */
 export async function build(options = {}) {
-  const results = await Promise.all(bundles(options).map((bundle) => esbuild.build(bundle)));
+  const once = (/** @type {esbuild.BuildOptions} */ main) => {
+    const sharing = findSharing(main);
+    return () => sharing;
+  };
+  const all = await bundles(options, once);
+  const results = await Promise.all(all.map((bundle) => esbuild.build(bundle)));
   const files = results
     .flatMap((result) => Object.keys(result.metafile?.outputs ?? {}))
     .filter((file) => file.endsWith(".js"));
@@ -84,7 +106,8 @@ export async function build(options = {}) {
  * @param {BuildOptions} [options]
  */
 export async function watch(options = {}) {
-  const contexts = await Promise.all(bundles(options).map((bundle) => esbuild.context(bundle)));
+  const all = await bundles(options, (main) => () => findSharing(main));
+  const contexts = await Promise.all(all.map((bundle) => esbuild.context(bundle)));
   await Promise.all(contexts.map((context) => context.watch()));
 }
 

@@ -31,8 +31,12 @@ export async function bundleSuites(outfile, setup, kind = "test") {
     sourcemap: "inline",
     charset: "utf8",
     logLevel: "warning",
-    define: { MARGINALIA_TEST_SETUP: JSON.stringify(setup), "process.env": "{}" },
-    plugins: [importSuites(kind), loadMochaAsGlobal],
+    define: {
+      MARGINALIA_TEST_SETUP: JSON.stringify(setup),
+      MARGINALIA_HOST: JSON.stringify(isWorker(setup.host) ? "worker" : "node"),
+      "process.env": "{}",
+    },
+    plugins: [importSuites(kind), loadMochaAsGlobal, shareNothing],
   });
 }
 
@@ -52,6 +56,28 @@ const importSuites = (kind) => ({
     }));
   },
 });
+
+/**
+ * @param {string} host
+ * @returns {boolean} true where extensions run in a web worker
+ */
+function isWorker(host) {
+  return host === "worker" || host === "web91";
+}
+
+/**
+ * Chunks that a suite loads find nothing of a main bundle: the suites are none.
+ * @type {esbuild.Plugin}
+ */
+const shareNothing = {
+  name: "share nothing",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^marginalia:shared$/ }, ({ path }) => ({ path, namespace: "shared" }));
+    onLoad({ filter: /.*/, namespace: "shared" }, () => ({
+      contents: "export const sharedModules = () => ({});",
+    }));
+  },
+};
 
 /**
  * mocha's browser build puts itself into `module.exports` where it finds one, and since its package

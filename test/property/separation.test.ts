@@ -9,6 +9,8 @@ import {
 } from "../../src/core/index.js";
 import type { MergeInput, Note, NoteFormat, NoteOptions } from "../../src/core/index.js";
 import { nodePath } from "../../src/core/note/index.js";
+import { positionMapSteps } from "../../src/core/separation/index.js";
+import { finished } from "../../src/core/text/index.js";
 import { check } from "./check.js";
 
 const FORMATS: readonly NoteFormat[] = ["markdown", "indented", "page"];
@@ -245,3 +247,24 @@ function authorOutline(note: Note): readonly (readonly [string, number])[] {
     .filter((node) => !node.isAnnotationOnly)
     .map(({ type, depth }) => [type, depth]);
 }
+
+describe("positions in note and author text", () => {
+  it("name the same unit, and every unit of the author text has one", () => {
+    check(
+      fc.property(text, options, (noteText, { format, grammar }) => {
+        const separated = separate(noteText, { ...grammar, format });
+        const map = finished(positionMapSteps(noteText, separated));
+        let author = "";
+        for (let offset = 0; offset < noteText.length; offset++) {
+          const at = map.authorOffset(offset);
+          assert.equal(at, author.length, `unit ${offset}`);
+          if (map.authorOffset(offset + 1) > at) author += noteText.charAt(offset);
+        }
+        assert.equal(author, separated.text);
+        for (let offset = 0; offset <= author.length; offset++) {
+          assert.equal(map.authorOffset(map.noteOffset(offset)), offset, `place ${offset}`);
+        }
+      }),
+    );
+  });
+});

@@ -1,4 +1,6 @@
 export { isWithinCharacter } from "./gaps.js";
+export { positionMapSteps } from "./positionMap.js";
+export type { PositionMap } from "./positionMap.js";
 export { separate, separateNoteSteps, separateSteps } from "./separate.js";
 export { merge, mergeSteps, mergeWithReport, mergeWithReportSteps } from "./merge.js";
 export type {

@@ -1,12 +1,13 @@
 import * as vscode from "vscode";
 import type { CommandHandler, CommandMap } from "../documents/index.js";
 import { DisposableStore } from "../platform/dispose.js";
+import { Failure } from "../platform/failure.js";
 import type { Log } from "../platform/log.js";
 import { messages } from "../platform/messages.js";
 
 /**
  * Registers one handler for each command id. An id in two maps is a mistake of ours and fails at once. What a handler
- * throws is logged with its stack and shown as one sentence.
+ * throws is logged with its stack and shown as one sentence: that of a Failure, or that it did not work.
  */
 export function registerCommands(maps: readonly CommandMap[], log: Log): vscode.Disposable {
   const store = new DisposableStore();
@@ -22,6 +23,11 @@ interface Guarded {
   readonly log: Log;
 }
 
+/** Words for the reader where the error has some. */
+function describe(error: unknown): string {
+  return error instanceof Failure ? error.message : messages.commandFailed();
+}
+
 function guard({ id, handler, log }: Guarded): CommandHandler {
   return async (...args) => {
     try {
@@ -29,7 +35,7 @@ function guard({ id, handler, log }: Guarded): CommandHandler {
     } catch (error) {
       log.error(`${id} failed`, error);
       const openLog = messages.openLog();
-      const chosen = await vscode.window.showErrorMessage(messages.commandFailed(), openLog);
+      const chosen = await vscode.window.showErrorMessage(describe(error), openLog);
       if (chosen === openLog) {
         log.show();
       }

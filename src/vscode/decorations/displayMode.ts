@@ -1,15 +1,13 @@
 import * as vscode from "vscode";
 import type { FeatureContext } from "../documents/index.js";
 import { Disposable } from "../platform/dispose.js";
+import { hint } from "../platform/hint.js";
 import { SETTINGS } from "../platform/ids.js";
 import { messages } from "../platform/messages.js";
 import type { AnnotationDisplay } from "../platform/settings.js";
 import { wrapsLines } from "./wordWrap.js";
 
 const MEMORY_KEY = "annotationDisplay";
-
-/** Milliseconds for which the status bar says what was chosen. */
-const MESSAGE_MS = 3000;
 
 const AFTER: Readonly<Record<AnnotationDisplay, AnnotationDisplay>> = {
   shown: "dimmed",
@@ -48,8 +46,7 @@ export class DisplayMode extends Disposable {
   async cycle(): Promise<void> {
     await this.#choose(AFTER[this.current]);
     const isPartly = this.current === "hidden" && activeEditorWraps();
-    const text = isPartly ? messages.hiddenWhereShort() : messages.annotationDisplay(this.current);
-    vscode.window.setStatusBarMessage(text, MESSAGE_MS);
+    hint(isPartly ? messages.hiddenWhereShort() : messages.annotationDisplay(this.current));
   }
 
   async #choose(display: AnnotationDisplay | null): Promise<void> {

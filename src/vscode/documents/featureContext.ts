@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
 import type { CommandId } from "../platform/ids.js";
+import type { LoadChunk } from "../platform/loadChunk.js";
 import type { Log } from "../platform/log.js";
 import type { Settings } from "../platform/settings.js";
 import type { NoteSource } from "./noteSource.js";
@@ -11,6 +12,8 @@ export interface FeatureContext {
   readonly log: Log;
   /** Where what is remembered between sessions is kept. */
   readonly memory: vscode.Memento;
+  /** Loads what is needed only when a command is called. */
+  readonly loadChunk: LoadChunk;
 }
 
 /** What runs when a command is called. Arguments come from anywhere: check them. */

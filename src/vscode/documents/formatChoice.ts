@@ -21,7 +21,7 @@ const REFUSED_SCHEMES: ReadonlySet<string> = new Set([
   "debug",
   "walkThrough",
   "walkThroughSnippet",
-  "marginalia-author",
+  "marginalia",
 ]);
 
 /** Schemes that are files even where the host cannot say whether they can be written. */

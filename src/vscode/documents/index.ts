@@ -3,4 +3,8 @@ export { NoteStore } from "./noteStore.js";
 export { isCandidate } from "./formatChoice.js";
 export type { CommandHandler, CommandMap, Feature, FeatureContext } from "./featureContext.js";
 export { openFileAsNote, openTextAsNote } from "./newNote.js";
+export { registerChunkFeature } from "./chunkFeature.js";
+export type { ChunkFeature } from "./chunkFeature.js";
+export { findOpenNote } from "./openNote.js";
+export type { OpenNote } from "./openNote.js";
 export { readNote } from "./readNote.js";

@@ -3,12 +3,13 @@ import { ANNOTATION_KINDS } from "../../core/index.js";
 import type { Annotation, AnnotationKind } from "../../core/index.js";
 import { findAnnotation } from "../../core/note/index.js";
 import type { Direction } from "../../core/note/index.js";
+import { findOpenNote } from "../documents/index.js";
 import type { NoteSource } from "../documents/index.js";
+import { hint } from "../platform/hint.js";
 import { messages } from "../platform/messages.js";
 import { runInSlices } from "../platform/slices.js";
-import { describeFarHost, hint, jumpTo } from "./jump.js";
+import { describeFarHost, jumpTo } from "./jump.js";
 import type { JumpTarget } from "./jump.js";
-import { findOpenNote } from "./openNote.js";
 
 /**
  * Goes to the next or the previous annotation.

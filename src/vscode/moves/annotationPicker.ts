@@ -3,6 +3,7 @@ import { ANNOTATION_KINDS } from "../../core/index.js";
 import type { Annotation, AnnotationKind, Note, Steps } from "../../core/index.js";
 import { annotationLine, listAnnotations, nodePath, pathLine } from "../../core/note/index.js";
 import type { SearchEntry } from "../../core/note/index.js";
+import { findOpenNote } from "../documents/index.js";
 import type { NoteSource } from "../documents/index.js";
 import { toRange } from "../platform/convert.js";
 import { kindIconId } from "../platform/ids.js";
@@ -10,7 +11,6 @@ import { messages } from "../platform/messages.js";
 import { targetOf } from "./annotationMoves.js";
 import { jumpTo } from "./jump.js";
 import { pickInNote } from "./notePicker.js";
-import { findOpenNote } from "./openNote.js";
 import { asPlainLabel } from "./rowText.js";
 
 interface KindButton extends vscode.QuickInputButton {

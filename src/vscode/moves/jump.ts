@@ -13,9 +13,6 @@ export interface JumpTarget {
 /** How much of the visible lines may lie between a host and its annotation for both to be shown. */
 const SHARE_OF_VIEW = 0.8;
 
-/** Milliseconds for which the status bar shows a hint. */
-const HINT_MS = 4000;
-
 /**
  * Puts the cursor somewhere in a note, so that Go Back returns from there. Setting a selection is kept in that history
  * only when it moves ten lines or more; the editor's own "go to locations" is always kept, opens folds, and scrolls only
@@ -46,11 +43,6 @@ export async function jumpTo(editor: vscode.TextEditor, target: JumpTarget): Pro
   if (active.document === document && fitsInto(active, target.whole)) {
     active.revealRange(target.whole);
   }
-}
-
-/** Shows a hint in the status bar for a while. */
-export function hint(text: string): void {
-  vscode.window.setStatusBarMessage(text, HINT_MS);
 }
 
 /** What to say of a host that is too far away to be shown with its annotation; null where it is near. */

@@ -2,11 +2,12 @@ import * as vscode from "vscode";
 import type { NoteNode } from "../../core/index.js";
 import { findNode } from "../../core/note/index.js";
 import type { NodeMove } from "../../core/note/index.js";
+import { findOpenNote } from "../documents/index.js";
 import type { NoteSource } from "../documents/index.js";
+import { hint } from "../platform/hint.js";
 import { messages } from "../platform/messages.js";
-import { hint, jumpTo } from "./jump.js";
+import { jumpTo } from "./jump.js";
 import type { JumpTarget } from "./jump.js";
-import { findOpenNote } from "./openNote.js";
 
 /** Goes one step in the outline from the node of the cursor. */
 export async function goToRelative(notes: NoteSource, move: NodeMove): Promise<void> {

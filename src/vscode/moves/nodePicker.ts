@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import type { NoteNode } from "../../core/index.js";
 import { listNodes, nodeLine, nodePath, pathLine } from "../../core/note/index.js";
+import { findOpenNote } from "../documents/index.js";
 import type { NoteSource } from "../documents/index.js";
 import { messages } from "../platform/messages.js";
 import { jumpTo } from "./jump.js";
 import { nodeTarget } from "./nodeMoves.js";
 import { pickInNote } from "./notePicker.js";
-import { findOpenNote } from "./openNote.js";
 import { asPlainLabel } from "./rowText.js";
 
 /**

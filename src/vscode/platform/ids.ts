@@ -22,6 +22,7 @@ export const COMMANDS = {
   hideOutlineAnnotations: "marginalia.hideOutlineAnnotations",
   copyNodePath: "marginalia.copyNodePath",
   revealOutlineElement: "marginalia.revealOutlineElement",
+  copyAuthorText: "marginalia.copyAuthorText",
   setNoteFormat: "marginalia.setNoteFormat",
   newNoteFromClipboard: "marginalia.newNoteFromClipboard",
   openLog: "marginalia.openLog",

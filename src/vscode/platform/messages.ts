@@ -9,6 +9,11 @@ import type { AnnotationDisplay } from "./settings.js";
  */
 export const messages = {
   commandFailed: () => l10n.t("That did not work. The log says more."),
+  chunkMissing: (file: string) =>
+    l10n.t(
+      "A part of Marginalia could not be loaded ({0}). Reload the window; if that does not help, install the extension again.",
+      file,
+    ),
   openLog: () => l10n.t("Open Log"),
 
   annotations: (count: number) =>

@@ -38,7 +38,7 @@ export function yieldToHost(): Promise<void> {
  */
 export async function runInSlices<Result>(
   steps: Generator<undefined, Result, undefined>,
-  token?: vscode.CancellationToken,
+  token?: Pick<vscode.CancellationToken, "isCancellationRequested">,
   budgetMs = SLICE_BUDGET_MS,
 ): Promise<Result | undefined> {
   for (;;) {

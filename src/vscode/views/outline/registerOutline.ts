@@ -1,12 +1,10 @@
 import * as vscode from "vscode";
 import { nodePath, pathLine } from "../../../core/note/index.js";
 import type { Feature, FeatureContext } from "../../documents/index.js";
+import { hint } from "../../platform/hint.js";
 import { COMMANDS, SETTINGS } from "../../platform/ids.js";
 import { messages } from "../../platform/messages.js";
 import { OutlineView } from "./outlineView.js";
-
-/** Milliseconds for which the status bar says what a command did. */
-const SAID_MS = 4000;
 
 /** The outline in the sidebar and its commands. */
 export function registerOutline(context: FeatureContext): Feature {
@@ -27,12 +25,12 @@ export function registerOutline(context: FeatureContext): Feature {
       [COMMANDS.toggleFollowCursor]: async () => {
         const follows = !settings.current.followCursor;
         await settings.write(SETTINGS.followCursor, follows);
-        say(follows ? messages.followsCursor() : messages.followsCursorNot());
+        hint(follows ? messages.followsCursor() : messages.followsCursorNot());
       },
       [COMMANDS.toggleOutlineAnnotations]: async () => {
         const shows = !settings.current.showAnnotations;
         await settings.write(SETTINGS.showAnnotations, shows);
-        say(shows ? messages.outlineAnnotations() : messages.outlineAnnotationsNot());
+        hint(shows ? messages.outlineAnnotations() : messages.outlineAnnotationsNot());
       },
       [COMMANDS.startFollowingCursor]: () => settings.write(SETTINGS.followCursor, true),
       [COMMANDS.stopFollowingCursor]: () => settings.write(SETTINGS.followCursor, false),
@@ -46,12 +44,8 @@ export function registerOutline(context: FeatureContext): Feature {
         }
         const path = pathLine(nodePath(node, Infinity));
         await vscode.env.clipboard.writeText(path);
-        say(messages.copiedPath(path));
+        hint(messages.copiedPath(path));
       },
     },
   };
-}
-
-function say(text: string): void {
-  vscode.window.setStatusBarMessage(text, SAID_MS);
 }

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { Note } from "../../core/index.js";
-import type { NoteSource } from "../documents/index.js";
+import { hint } from "../platform/hint.js";
 import { messages } from "../platform/messages.js";
-import { hint } from "./jump.js";
+import type { NoteSource } from "./noteSource.js";
 
 /** The note that the reader works in, with its editor. */
 export interface OpenNote {

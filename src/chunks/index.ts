@@ -1,0 +1,12 @@
+/*
+ * The chunks: parts of the extension that are loaded on first use. Each is a file of this folder and says by what it
+ * exports what others get from `loadChunk(name)`; its imports it writes as any other file does. What the main bundle
+ * holds too is handed to it (scripts/build/chunks.mjs). Nobody imports a chunk: then it would be in the main bundle.
+ */
+import type * as separation from "./separation.js";
+
+declare module "../vscode/platform/loadChunk.js" {
+  interface Chunks {
+    readonly separation: typeof separation;
+  }
+}

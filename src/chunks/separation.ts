@@ -1,0 +1,1 @@
+export { createSeparation } from "../vscode/separation/separationFeature.js";

@@ -1,0 +1,78 @@
+import { sharedModules } from "marginalia:shared";
+import * as vscode from "vscode";
+import { Failure } from "./failure.js";
+import { messages } from "./messages.js";
+
+/** What each chunk exports; src/chunks/index.ts fills it in. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled in elsewhere
+export interface Chunks {}
+
+/** Gives what a chunk exports. Loads it on first use; when that fails, the next call tries again. */
+export type LoadChunk = <Name extends keyof Chunks>(name: Name) => Promise<Chunks[Name]>;
+
+type Require = (id: string) => unknown;
+
+/** A chunk as its file holds it (scripts/build/chunks.mjs). */
+type ChunkFactory = (require: Require) => unknown;
+
+/** Which bundle this is; the build writes it in. */
+declare const MARGINALIA_HOST: "node" | "worker";
+
+/** The host's own, which differs: a worker has nothing but "vscode". */
+declare const require: Require;
+
+/**
+ * Makes the function that loads chunks.
+ *
+ * @param extensionUri where the extension is installed
+ * @throws (the function) Failure when the chunk's file cannot be read or run.
+ */
+export function chunkLoader(extensionUri: vscode.Uri): LoadChunk {
+  const loaded = new Map<string, Promise<unknown>>();
+  const load = (name: string): Promise<unknown> => {
+    const known = loaded.get(name);
+    if (known !== undefined) {
+      return known;
+    }
+    const loading = readChunk(extensionUri, name);
+    loaded.set(name, loading);
+    loading.catch(() => loaded.delete(name));
+    return loading;
+  };
+  // What a file exports and what the type says of it come from the same source.
+  return load as LoadChunk;
+}
+
+async function readChunk(extensionUri: vscode.Uri, name: string): Promise<unknown> {
+  const folder = MARGINALIA_HOST === "node" ? "dist/chunks" : "dist/web/chunks";
+  const file = vscode.Uri.joinPath(extensionUri, folder, `${name}.js`);
+  try {
+    const factory = await readFactory(file);
+    return factory(requireFromMain());
+  } catch (cause) {
+    throw new Failure(messages.chunkMissing(`${folder}/${name}.js`), { cause });
+  }
+}
+
+/**
+ * Node loads the file itself. A worker can neither require nor import it, so it is run as that host runs the extension.
+ */
+async function readFactory(file: vscode.Uri): Promise<ChunkFactory> {
+  if (MARGINALIA_HOST === "node") {
+    return require(file.fsPath) as ChunkFactory;
+  }
+  const code = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  const module: { exports?: ChunkFactory } = {};
+  // The address is what a debugger calls the code by, and what the address of its source map starts from.
+  const run = new Function("module", `${code}\n//# sourceURL=${file.toString(true)}`) as (
+    target: typeof module,
+  ) => void;
+  run(module);
+  return module.exports as ChunkFactory;
+}
+
+/** What chunks are given as `require`: parts of this bundle, and the editor's API. */
+function requireFromMain(): Require {
+  const shared = sharedModules();
+  return (id) => shared[id] ?? require(id);
+}

@@ -1,0 +1,62 @@
+import { assert } from "chai";
+import { Uri, workspace } from "vscode";
+import { Failure } from "../../../src/vscode/platform/failure.js";
+import { chunkLoader } from "../../../src/vscode/platform/loadChunk.js";
+import type { LoadChunk } from "../../../src/vscode/platform/loadChunk.js";
+import { setup } from "../setup.js";
+
+const isWorker = setup.host === "worker" || setup.host === "web91";
+const folder = isWorker ? "dist/web/chunks" : "dist/chunks";
+
+let count = 0;
+
+/** A place where an extension could be, and the loader of one that is there. */
+function makeExtension(): {
+  readonly load: LoadChunk;
+  readonly write: (code: string) => Thenable<void>;
+} {
+  const workspaceFolder = workspace.workspaceFolders?.[0];
+  assert.isDefined(workspaceFolder, "no folder is open");
+  count += 1;
+  const extension = Uri.joinPath(workspaceFolder.uri, `extension-${count}`);
+  const file = Uri.joinPath(extension, folder, "separation.js");
+  return {
+    load: chunkLoader(extension),
+    write: (code) => workspace.fs.writeFile(file, new TextEncoder().encode(code)),
+  };
+}
+
+async function fault(loading: Promise<unknown>): Promise<unknown> {
+  return loading.then(
+    () => assert.fail("it was loaded"),
+    (error: unknown) => error,
+  );
+}
+
+describe("chunks", () => {
+  it("are loaded once and get the editor's API", async () => {
+    const { load, write } = makeExtension();
+    await write("module.exports = (require) => ({ version: require('vscode').version, own: {} });");
+    const [one, other] = await Promise.all([load("separation"), load("separation")]);
+    assert.strictEqual(one, other);
+    assert.strictEqual(await load("separation"), one);
+    assert.match((one as unknown as { version: string }).version, /^1\./u);
+  });
+
+  it("say which file is missing, and are looked for again", async () => {
+    const { load, write } = makeExtension();
+    const error = await fault(load("separation"));
+    assert.instanceOf(error, Failure);
+    assert.include(error.message, `${folder}/separation.js`);
+    await write("module.exports = () => 'found';");
+    assert.equal<unknown>(await load("separation"), "found");
+  });
+
+  it("keep the cause when they cannot be run", async () => {
+    const { load, write } = makeExtension();
+    await write("module.exports = () => { throw new TypeError('of its own'); };");
+    const error = await fault(load("separation"));
+    assert.instanceOf(error, Failure);
+    assert.instanceOf(error.cause, TypeError);
+  });
+});
