@@ -178,9 +178,7 @@ export class RowSequence {
 
   /** The sequence with rows `from` (inclusive) to `to` (exclusive) replaced. */
   replace(from: number, to: number, rows: readonly Row[]): RowSequence {
-    const [before, rest] = rowTrees.split(this.tree, from);
-    const [, after] = rowTrees.split(rest, to - from);
-    return new RowSequence(rowTrees.join(rowTrees.join(before, rowTrees.build(rows)), after));
+    return new RowSequence(rowTrees.replace(this.tree, from, to, rows));
   }
 }
 

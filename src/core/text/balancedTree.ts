@@ -7,6 +7,9 @@ const MAX_CHILDREN = 32;
 /** How many nodes are made between two points at which the work can be interrupted. */
 const NODES_PER_STEP = 64;
 
+/** A leaf with fewer items is made anew together with its neighbours. */
+const MIN_ITEMS = MAX_CHILDREN / 4;
+
 /** A node of a B+ tree: its children are nodes one level lower, or items where `height` is 0. */
 export interface BalancedNode<Item> {
   readonly height: number;
@@ -22,8 +25,8 @@ export type NodeMaker<Item, Node extends BalancedNode<Item>> = (
 ) => Node;
 
 /**
- * How to build, join and split the trees of one kind of node. Trees are immutable and share what they have in common;
- * joining and splitting take logarithmic time.
+ * How to build and change the trees of one kind of node. Trees are immutable and share what they have in common; a
+ * replacement takes logarithmic time beyond what is put in.
  */
 export class TreeBuilder<Item, Node extends BalancedNode<Item>> {
   /** The tree of no items. */
@@ -47,8 +50,45 @@ export class TreeBuilder<Item, Node extends BalancedNode<Item>> {
     return level[0] ?? this.empty;
   }
 
+  /** The tree with items `from` (inclusive) to `to` (exclusive) replaced. */
+  replace(tree: Node, from: number, to: number, items: readonly Item[]): Node {
+    const path = this.replacedInLeaf(tree, from, to, items);
+    if (path) return path;
+    const [before, rest] = this.split(tree, from);
+    const [, after] = this.split(rest, to - from);
+    return this.join(this.join(before, this.build(items)), after);
+  }
+
+  /** The same where one leaf holds all that is replaced and stays neither too small nor too large; else null. */
+  private replacedInLeaf(
+    node: Node,
+    from: number,
+    to: number,
+    items: readonly Item[],
+  ): Node | null {
+    if (to > node.count) return null;
+    if (node.height === 0) {
+      const leaf = [...node.children] as Item[];
+      if (items.length > MAX_CHILDREN) return null;
+      leaf.splice(from, to - from, ...items);
+      const isFair = leaf.length >= MIN_ITEMS && leaf.length <= MAX_CHILDREN;
+      return isFair ? this.make(0, leaf) : null;
+    }
+    const children = [...node.children] as Node[];
+    let before = 0;
+    for (const [at, child] of children.entries()) {
+      if (from < before + child.count) {
+        const changed = this.replacedInLeaf(child, from - before, to - before, items);
+        if (changed) children[at] = changed;
+        return changed && this.make(node.height, children);
+      }
+      before += child.count;
+    }
+    return null;
+  }
+
   /** The items of one tree followed by those of another. */
-  join(left: Node, right: Node): Node {
+  private join(left: Node, right: Node): Node {
     if (left.count === 0) {
       return right;
     }
@@ -61,7 +101,7 @@ export class TreeBuilder<Item, Node extends BalancedNode<Item>> {
   }
 
   /** The first `index` items, and the rest. */
-  split(tree: Node, index: number): [Node, Node] {
+  private split(tree: Node, index: number): [Node, Node] {
     if (index <= 0) {
       return [this.empty, tree];
     }

@@ -144,10 +144,8 @@ export class DocumentText {
     const last = this.lineAt(end);
     const changed =
       first.text.slice(0, start - first.from) + text + last.text.slice(end - last.from);
-    const [before, rest] = lineTrees.split(this.tree, first.number - 1);
-    const [, after] = lineTrees.split(rest, last.number - first.number + 1);
     return new DocumentText(
-      lineTrees.join(lineTrees.join(before, lineTrees.build(changed.split("\n"))), after),
+      lineTrees.replace(this.tree, first.number - 1, last.number, changed.split("\n")),
     );
   }
 
