@@ -42,12 +42,11 @@ export interface ReplacedRows {
 /** Replaces rows; a new row takes the key of the old one that it continues. */
 export function* replaceRows(replacement: RowReplacement): Steps<ReplacedRows> {
   const { rows, from, to, contents } = replacement;
-  const start = from < rows.count ? rows.at(from).start : rows.length;
   const old: PlacedRow[] = [];
   for (const placed of rows.between(from, to)) {
-    if (old.push(placed) % ROWS_PER_STEP === 0) yield;
+    if (placed.row.type !== "root" && old.push(placed) % ROWS_PER_STEP === 0) yield;
   }
-  const keys = yield* carriedKeys(old, start, replacement);
+  const keys = yield* carriedKeys(old, replacement);
   let { nextKey } = replacement;
   const fresh: Row[] = [];
   for (const [index, content] of contents.entries()) {
@@ -58,78 +57,123 @@ export function* replaceRows(replacement: RowReplacement): Steps<ReplacedRows> {
   return { rows: rows.replace(from, to, fresh), nextKey };
 }
 
+/** Old rows whose keys are given to new ones, each once. */
+class KeyCarrier {
+  /** By index of the new row. */
+  readonly keys: (number | undefined)[] = [];
+  private readonly isTaken: Uint8Array;
+  private countLeft: number;
+
+  constructor(private readonly old: readonly PlacedRow[]) {
+    this.isTaken = new Uint8Array(old.length);
+    this.countLeft = old.length;
+  }
+
+  get left(): number {
+    return this.countLeft;
+  }
+
+  isLeft(index: number): boolean {
+    return this.isTaken[index] === 0;
+  }
+
+  /** Gives the key of the old row `index` to the new row `to`, if it is left and that one has none. */
+  carry(index: number, to: number): void {
+    if (!this.isLeft(index) || this.keys[to] !== undefined) return;
+    this.isTaken[index] = 1;
+    this.countLeft--;
+    this.keys[to] = this.old[index]?.row.key;
+  }
+}
+
 /**
  * For each new row the key of the old row that it continues. Rows whose starts were replaced by other text are found
  * again by what they say, so that lines can be swapped. Else a row is followed by the place where it starts; where a
  * text was inserted just there, first behind it (a new row before an old one), then before it (typing at a row's
  * start). What is left is paired in order when nothing was added or taken away.
+ * @param old without the root row
  */
 function* carriedKeys(
   old: readonly PlacedRow[],
-  start: number,
   replacement: RowReplacement,
-): Steps<(number | undefined)[]> {
-  const { contents, changes } = replacement;
-  const left = new Set<Row>(old.map(({ row }) => row).filter((row) => row.type !== "root"));
-  const keys = yield* keysByText(old, start, replacement, left);
+): Steps<readonly (number | undefined)[]> {
+  const carrier = new KeyCarrier(old);
+  yield* carryByText(old, replacement, carrier);
   for (const side of [1, -1] as const) {
-    const byStart = yield* rowsByNewStart(
-      old.filter(({ row }) => left.has(row)),
-      changes,
-      side,
-    );
-    let at = start;
-    for (const [index, content] of contents.entries()) {
-      const row = content.type === "root" ? undefined : byStart.get(at);
-      if (row && keys[index] === undefined && left.delete(row)) keys[index] = row.key;
-      at += content.length;
-      if (index % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield;
-    }
-    if (left.size === 0) return keys;
+    if (carrier.left > 0) yield* carryByStart(old, replacement, carrier, side);
   }
-  pairInOrder(keys, contents, left);
-  return keys;
+  if (carrier.left > 0) pairInOrder(old, replacement.contents, carrier);
+  return carrier.keys;
 }
 
-/** Keys of the new rows in replaced text that say what an old row there said; those rows are taken out of `left`. */
-function* keysByText(
+/** New rows in replaced text that say what an old row there said; of several alike the first comes first. */
+function* carryByText(
   old: readonly PlacedRow[],
-  start: number,
-  { contents, changes, texts }: RowReplacement,
-  left: Set<Row>,
-): Steps<(number | undefined)[]> {
-  const keys: (number | undefined)[] = [];
-  const spans = replacedSpans(changes);
-  if (spans.old.length === 0) return keys;
-  const byText = yield* rowsByText(old, ascendingTest(spans.old), texts.old);
+  replacement: RowReplacement,
+  carrier: KeyCarrier,
+): Steps<void> {
+  const spans = replacedSpans(replacement.changes);
+  if (spans.old.length === 0) return;
+  const byText = yield* indicesByText(old, ascendingTest(spans.old), replacement.texts.old);
+  if (byText.size === 0) return;
   const isReplacement = ascendingTest(spans.now);
-  let at = start;
-  for (const [index, content] of byText.size > 0 ? contents.entries() : []) {
+  let at = startOf(replacement);
+  for (const [index, content] of replacement.contents.entries()) {
     if (index % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield;
-    const text = isReplacement(at) ? texts.now.sliceString(at, at + content.end) : "";
-    const row = byText.get(text)?.shift();
-    if (row && left.delete(row)) keys[index] = row.key;
+    if (content.type !== "root" && isReplacement(at)) {
+      const text = replacement.texts.now.sliceString(at, at + content.end);
+      const alike = byText.get(text)?.shift();
+      if (alike !== undefined) carrier.carry(alike, index);
+    }
     at += content.length;
   }
-  return keys;
 }
 
-/** The rows whose starts were replaced, by their own text; of several alike the first stands first. */
-function* rowsByText(
+/** Where the text of the rows to be replaced starts. */
+function startOf({ rows, from }: RowReplacement): number {
+  return from < rows.count ? rows.at(from).start : rows.length;
+}
+
+/** The rows whose starts were replaced, by their own text. */
+function* indicesByText(
   old: readonly PlacedRow[],
   wasReplaced: (offset: number) => boolean,
   oldText: DocumentText,
-): Steps<Map<string, Row[]>> {
-  const byText = new Map<string, Row[]>();
+): Steps<Map<string, number[]>> {
+  const byText = new Map<string, number[]>();
   for (const [index, { row, start }] of old.entries()) {
     if (index % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield;
-    if (row.type === "root" || !wasReplaced(start)) continue;
+    if (!wasReplaced(start)) continue;
     const text = oldText.sliceString(start, start + row.end);
     const alike = byText.get(text);
-    if (alike) alike.push(row);
-    else byText.set(text, [row]);
+    if (alike) alike.push(index);
+    else byText.set(text, [index]);
   }
   return byText;
+}
+
+/** New rows that start where an old one does now; of several old ones (what was between is gone) the last. */
+function* carryByStart(
+  old: readonly PlacedRow[],
+  replacement: RowReplacement,
+  carrier: KeyCarrier,
+  side: 1 | -1,
+): Steps<void> {
+  const { contents, changes } = replacement;
+  let next = 0;
+  let at = startOf(replacement);
+  for (const [index, content] of contents.entries()) {
+    if (index % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield;
+    let found = -1;
+    // The root row may be empty: the first row starts where it does.
+    for (; next < old.length && content.type !== "root"; next++) {
+      const start = mapOffset(changes, old[next]?.start ?? 0, side);
+      if (start > at) break;
+      if (start === at && carrier.isLeft(next)) found = next;
+    }
+    if (found >= 0) carrier.carry(found, index);
+    at += content.length;
+  }
 }
 
 /** Where text was replaced by other text, in the old text and in the new one. */
@@ -155,28 +199,15 @@ function ascendingTest(ranges: readonly TextRange[]): (offset: number) => boolea
   };
 }
 
-function* rowsByNewStart(
-  old: readonly PlacedRow[],
-  changes: readonly TextChange[],
-  side: 1 | -1,
-): Steps<Map<number, Row>> {
-  const byStart = new Map<number, Row>();
-  for (const [index, { row, start }] of old.entries()) {
-    byStart.set(mapOffset(changes, start, side), row);
-    if (index % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield;
-  }
-  return byStart;
-}
-
 function pairInOrder(
-  keys: (number | undefined)[],
+  old: readonly PlacedRow[],
   contents: readonly RowContent[],
-  left: ReadonlySet<Row>,
+  carrier: KeyCarrier,
 ): void {
   const unpaired = [...contents.keys()].filter(
-    (index) => keys[index] === undefined && contents[index]?.type !== "root",
+    (index) => carrier.keys[index] === undefined && contents[index]?.type !== "root",
   );
-  if (unpaired.length !== left.size) return;
-  const rest = left.values();
-  for (const index of unpaired) keys[index] = rest.next().value?.key;
+  if (unpaired.length !== carrier.left) return;
+  const rest = [...old.keys()].filter((index) => carrier.isLeft(index));
+  for (const [order, index] of unpaired.entries()) carrier.carry(rest[order] ?? -1, index);
 }
