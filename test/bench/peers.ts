@@ -4,7 +4,7 @@ import { GFM, parser } from "@lezer/markdown";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { TextChange } from "../../src/core/index.js";
-import { MarkdownInput } from "../../src/core/outline/markdown/markdownParser.js";
+import { MarkdownInput } from "../../src/core/outline/markdown/markdownInput.js";
 import { changeText, documentText } from "../../src/core/text/index.js";
 import type { DocumentText } from "../../src/core/text/index.js";
 

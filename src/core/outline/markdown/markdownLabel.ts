@@ -5,6 +5,7 @@ import { inlineBlocks } from "./inlineBlock.js";
 import { hiddenRanges, plainText } from "./inlineText.js";
 import { blockRole, isBlockContainer } from "./markdownParser.js";
 import type { MarkdownSource } from "./markdownRows.js";
+import type { PieceSequence } from "./pieceSequence.js";
 import type { PlacedTree } from "./treeDifference.js";
 
 /**
@@ -13,7 +14,7 @@ import type { PlacedTree } from "./treeDifference.js";
  * @param row the row's own lines
  */
 export function markdownLabel(source: MarkdownSource, row: TextRange): string {
-  for (const leaf of leavesIn({ tree: source.tree, start: source.treeStart }, row)) {
+  for (const leaf of leavesIn(source.pieces, row)) {
     const words = leafWords(source, leaf);
     if (words !== "") return words;
   }
@@ -29,12 +30,12 @@ function leafWords({ text, grammar }: MarkdownSource, { tree, start }: PlacedTre
     if (words !== "") return words;
   }
   if (blocks.length > 0) return "";
-  return firstCodeLine(text.sliceString(start, start + tree.length), tree.type.name);
+  return firstCodeLine(text.sliceString(start, start + tree.length), tree);
 }
 
 /** The leaf blocks that start in a range, in order. */
-export function* leavesIn(root: PlacedTree, range: TextRange): Generator<PlacedTree> {
-  const stack = [root];
+export function* leavesIn(pieces: PieceSequence, range: TextRange): Generator<PlacedTree> {
+  const stack = [pieces.treeIn(range)];
   for (let block = stack.pop(); block; block = stack.pop()) {
     const { tree, start } = block;
     if (!isContainer(tree)) {
@@ -52,12 +53,13 @@ export function* leavesIn(root: PlacedTree, range: TextRange): Generator<PlacedT
 }
 
 function isContainer(tree: Tree): boolean {
-  return tree.type.isAnonymous || tree.type.isTop || isBlockContainer(tree.type.id);
+  return tree.type.isAnonymous || isBlockContainer(tree.type.id);
 }
 
-function firstCodeLine(raw: string, blockName: string): string {
-  if (blockName === "HorizontalRule") return "";
+function firstCodeLine(raw: string, { type, children }: Tree): string {
+  if (type.name === "HorizontalRule") return "";
   const lines = raw.split("\n").map((line) => line.trim());
-  if (blockName === "FencedCode") lines.shift();
+  const [mark] = children;
+  if (type.name === "FencedCode" && mark instanceof Tree) lines.shift();
   return lines.find((line) => line !== "" && !/^(?:`{3,}|~{3,})$/.test(line)) ?? "";
 }

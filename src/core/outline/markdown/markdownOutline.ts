@@ -1,5 +1,3 @@
-import { TreeFragment } from "@lezer/common";
-import type { ChangedRange, Tree } from "@lezer/common";
 import type { AnnotationGrammar } from "../../annotations/index.js";
 import { changedSpan } from "../../text/index.js";
 import type { ChangedSpan, DocumentText, TextChange, TextRange } from "../../text/index.js";
@@ -8,40 +6,41 @@ import type { Row } from "../row.js";
 import { firstRows, replaceRows } from "../rowReplacement.js";
 import type { RowSequence } from "../rowSequence.js";
 import { bracketBlocks } from "./bracketBlocks.js";
-import { compactTree } from "./compactTree.js";
 import { markdownStart } from "./frontMatter.js";
 import { markdownLabel } from "./markdownLabel.js";
-import { blockParser, MarkdownInput } from "./markdownParser.js";
 import { markdownRows } from "./markdownRows.js";
+import type { MarkdownSource } from "./markdownRows.js";
+import { PIECE_LENGTH, parsePieces } from "./parsePieces.js";
+import { PieceSequence } from "./pieceSequence.js";
 import { treeDifference } from "./treeDifference.js";
+import type { TreeDifference } from "./treeDifference.js";
 
-/** How many blocks are parsed between two points at which the work can be interrupted. */
-const BLOCKS_PER_STEP = 64;
-
-/** Reads Markdown as an outline of headings and list items. */
-export function* readMarkdown(text: DocumentText, grammar: AnnotationGrammar): Steps<Outline> {
-  const treeStart = markdownStart(text);
-  const tree = yield* parseBlocks(text, treeStart, []);
-  yield* compactTree(tree);
-  const contents = yield* markdownRows(
-    { text, tree, treeStart, grammar },
-    { start: 0, end: text.length },
-  );
+/**
+ * Reads Markdown as an outline of headings and list items.
+ * @param pieceLength how finely the text is cut for parsing, see `PieceCuts`; it changes nothing but the speed
+ */
+export function* readMarkdown(
+  text: DocumentText,
+  grammar: AnnotationGrammar,
+  pieceLength = PIECE_LENGTH,
+): Steps<Outline> {
+  const start = markdownStart(text);
+  const from = { start, containers: [] };
+  const { pieces: parsed } = yield* parsePieces(text, from, { pieceLength, nextKnown: () => null });
+  const pieces = PieceSequence.of(parsed, start);
+  const contents = yield* markdownRows({ text, pieces, grammar }, { start: 0, end: text.length });
   const rows = yield* firstRows(contents);
-  return new MarkdownOutline({ text, grammar, tree, treeStart, rows, nextKey: contents.length });
+  const nextKey = contents.length;
+  return new MarkdownOutline({ text, grammar, pieces, pieceLength, rows, nextKey });
 }
 
-interface MarkdownState {
-  readonly text: DocumentText;
-  readonly grammar: AnnotationGrammar;
-  readonly tree: Tree;
-  /** Where the tree starts in the text. */
-  readonly treeStart: number;
+interface MarkdownState extends MarkdownSource {
+  readonly pieceLength: number;
   readonly rows: RowSequence;
   readonly nextKey: number;
 }
 
-/** Headings and list items over the parser's own block tree, which is reused around an edit. */
+/** Headings and list items over the parser's own block trees, which are kept around an edit. */
 class MarkdownOutline implements Outline {
   readonly format = "markdown";
   readonly furniture = [];
@@ -70,21 +69,13 @@ class MarkdownOutline implements Outline {
 
   *update(text: DocumentText, changes: readonly TextChange[]): Steps<OutlineUpdate> {
     const { state } = this;
-    const { grammar } = state;
-    const treeStart = markdownStart(text);
-    const fragments = reusableFragments(state, changes, { text, treeStart });
-    const tree = yield* parseBlocks(text, treeStart, fragments);
+    const { grammar, pieceLength } = state;
     const span = changedSpan(changes);
-    const difference = treeDifference(
-      { tree: state.tree, start: state.treeStart },
-      { tree, start: treeStart },
-      span,
-      state.text.length,
-    );
+    const { pieces, difference } = yield* updatePieces(state, text, span);
     const from = state.rows.indexBefore(difference.start);
     const to = firstRowFrom(state.rows, difference.oldEnd);
     const contents = yield* markdownRows(
-      { text, tree, treeStart, grammar },
+      { text, pieces, grammar },
       rowRange(state.rows, from, to, span),
     );
     const replaced = yield* replaceRows({
@@ -96,73 +87,49 @@ class MarkdownOutline implements Outline {
       nextKey: state.nextKey,
       texts: { old: state.text, now: text },
     });
-    const outline = new MarkdownOutline({ text, grammar, tree, treeStart, ...replaced });
+    const outline = new MarkdownOutline({ text, grammar, pieces, pieceLength, ...replaced });
     return { outline, from, removed: to - from, inserted: contents.length };
   }
 }
 
-function* parseBlocks(
+/** The pieces of a changed text, and where their blocks differ from those before. */
+function* updatePieces(
+  { pieces: old, pieceLength }: MarkdownState,
   text: DocumentText,
-  treeStart: number,
-  fragments: readonly TreeFragment[],
-): Steps<Tree> {
-  const input = new MarkdownInput(text, treeStart);
-  const parse = blockParser.startParse(input, fragments, [{ from: 0, to: input.length }]);
-  for (let blocks = 1; ; blocks++) {
-    const tree = parse.advance();
-    if (tree) return tree;
-    if (blocks % BLOCKS_PER_STEP === 0) yield;
-  }
-}
-
-/** The parts of the old tree that the parser may take over, in offsets from where the Markdown starts. */
-function reusableFragments(
-  old: MarkdownState,
-  changes: readonly TextChange[],
-  now: { readonly text: DocumentText; readonly treeStart: number },
-): readonly TreeFragment[] {
-  const whole = TreeFragment.addTree(old.tree);
-  if (now.treeStart === old.treeStart && (changes[0]?.start ?? 0) >= old.treeStart) {
-    return TreeFragment.applyChanges(whole, changedLines(changes, now));
-  }
-  const { oldEnd, newEnd } = changedSpan(changes);
-  const oldLength = old.text.length - old.treeStart;
-  const newLength = now.text.length - now.treeStart;
-  const tail = Math.min(
-    old.text.length - Math.max(oldEnd, old.treeStart),
-    now.text.length - Math.max(newEnd, now.treeStart),
+  span: ChangedSpan,
+): Steps<{ readonly pieces: PieceSequence; readonly difference: TreeDifference }> {
+  const start = markdownStart(text);
+  const shift = span.newEnd - span.oldEnd;
+  const from = old.start === start ? old.indexAt(startToParse(text, span.start)) : 0;
+  const first = old.at(from);
+  const parseFrom = {
+    start: from === 0 ? start : (first?.start ?? start),
+    containers: first?.piece.containers ?? [],
+  };
+  const parsed = yield* parsePieces(text, parseFrom, {
+    pieceLength,
+    nextKnown(offset) {
+      const next = old.firstFrom(Math.max(offset - shift, span.oldEnd));
+      return next && { ...next, start: next.start + shift };
+    },
+  });
+  const to = parsed.next?.index ?? old.count;
+  const pieces = old.replace(from, to, parsed.pieces, start);
+  const difference = yield* treeDifference(
+    old.treeOf(from, to),
+    pieces.treeOf(from, from + parsed.pieces.length),
+    span,
   );
-  return TreeFragment.applyChanges(whole, [
-    { fromA: 0, toA: oldLength - tail, fromB: 0, toB: newLength - tail },
-  ]);
+  return { pieces, difference };
 }
 
 /**
- * The changes, each up to the end of its line: the parser would else take over a block whose indentation was deleted,
- * because nothing behind the deletion changed.
+ * A block ends where the next one begins, which the parser sees from that one's first line, or first two lines for a
+ * table: pieces that begin at either of the lines above a change, or at its own, may be no pieces any more.
  */
-function changedLines(
-  changes: readonly TextChange[],
-  { text, treeStart }: { readonly text: DocumentText; readonly treeStart: number },
-): ChangedRange[] {
-  const ranges: ChangedRange[] = [];
-  let shift = 0;
-  for (const change of changes) {
-    const fromB = change.start + shift - treeStart;
-    shift += change.text.length - (change.end - change.start);
-    const lineEnd = text.lineAt(change.end + shift).to;
-    const range = {
-      fromA: change.start - treeStart,
-      toA: lineEnd - shift - treeStart,
-      fromB,
-      toB: lineEnd - treeStart,
-    };
-    const last = ranges.at(-1);
-    if (last && range.fromA <= last.toA) {
-      ranges[ranges.length - 1] = { ...range, fromA: last.fromA, fromB: last.fromB };
-    } else ranges.push(range);
-  }
-  return ranges;
+function startToParse(text: DocumentText, changeStart: number): number {
+  const { number } = text.lineAt(changeStart);
+  return text.line(Math.max(1, number - 2)).from;
 }
 
 function firstRowFrom(rows: RowSequence, offset: number): number {

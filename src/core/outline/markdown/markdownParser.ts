@@ -1,13 +1,9 @@
 import type { Input } from "@lezer/common";
 import { GFM, parser } from "@lezer/markdown";
-import type {
-  BlockContext,
-  LeafBlock,
-  LeafBlockParser,
-  Line,
-  MarkdownParser,
-} from "@lezer/markdown";
-import type { DocumentText, LineCursor } from "../../text/index.js";
+import type { BlockContext, Line, MarkdownParser } from "@lezer/markdown";
+import { withExactLists } from "./exactLists.js";
+import { withFencedLines } from "./fencedCode.js";
+import type { ContextInternals, OpenContainer } from "./parserInternals.js";
 
 const commonMarkAndGfm: MarkdownParser = parser.configure(GFM);
 
@@ -40,133 +36,60 @@ const BLOCK_PARSERS = [
   "TaskList",
 ];
 
-/** How an item can begin; how it begins without text; how it can begin in the middle of a paragraph. */
-const ITEM = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
-const UNFILLED_ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s*$/;
-const INTERRUPTING_ITEM = /^(?:[-*+]|1[.)])[ \t]+\S/;
-
-/** A block that is open, as the parser keeps it. */
-interface OpenBlock {
-  /** For an item: how many columns its content is indented. */
-  readonly value: number;
-  readonly from: number;
-  /** For an item: the end of its first line. */
-  readonly end: number;
-}
-
-/** Begins to read a leaf block; null when its first line is of another kind. */
-type StartLeaf = (context: BlockContext, leaf: LeafBlock) => LeafBlockParser | null;
-
-/** What the parser has of its own that its types do not show. */
-interface ParserInternals {
-  /** Tests for lines that end a paragraph: heading, fence, quote, bullet, number, break, HTML. */
-  endLeafBlock: readonly ((context: BlockContext, line: Line, leaf: LeafBlock) => boolean)[];
-  /** By type id: whether an open block continues on a line, whose base is then moved into it. */
-  skipContextMarkup: Readonly<
-    Record<number, (block: OpenBlock, context: BlockContext, line: Line) => boolean>
-  >;
-  /** Names of block parsers; those that read leaf blocks stand in `leafBlockParsers` at the places of their names. */
-  readonly blockNames: readonly string[];
-  leafBlockParsers: readonly (StartLeaf | undefined)[];
-}
-
-/** What the parser has of a place in the text that its types do not show. */
-interface LineInternals {
-  /** In how many of the open blocks the line continues. */
-  readonly depth: number;
-}
-interface ContextInternals {
-  /** Where the line starts. */
-  readonly lineStart: number;
-  readonly input: Input;
-}
-
-const TAB = 0x09;
-const TAB_COLUMNS = 4;
-
-/** A definition is read again from its start with each of its lines. */
-const MAX_DEFINITION_LENGTH = 10_000;
-
-const BULLET_TEST = 3;
-const NUMBER_TEST = 4;
-
 /**
- * The parser with two rules as the specification has them (CommonMark 0.31, 5.2 and 5.3). They cannot be configured,
- * so the parser's own are replaced; the comparison with remark-parse fails if their places ever move.
- * - What interrupts a paragraph: in its own item only a filled item, and only the number 1; a line outside of that
- *   item may be any item. The parser is laxer within ordered lists and stricter outside: `- a`, `2. b` was one item.
- * - An item without text on its first line ends with a blank line only if that is its second line. The parser ends it
- *   with the first blank line between its children.
+ * Asked where a block begins on a line of its own, with nothing open but lists, items and fenced code. Says whether
+ * the parse ends there.
+ * @param position units from where the input starts; never 0
+ * @param containers outermost first
  */
-function withExactLists(lax: MarkdownParser): MarkdownParser {
-  const internals = lax as unknown as ParserInternals;
-  internals.endLeafBlock = [
-    ...internals.endLeafBlock.filter((_, at) => at !== BULLET_TEST && at !== NUMBER_TEST),
-    (context, line) => {
-      const isOutside = (line as Line & LineInternals).depth < context.depth;
-      return (isOutside ? ITEM : INTERRUPTING_ITEM).test(line.text.slice(line.pos));
-    },
-  ];
-  const item = lax.nodeSet.types.findIndex(({ name }) => name === "ListItem");
-  internals.skipContextMarkup = { ...internals.skipContextMarkup, [item]: continuesItem };
-  const definition = internals.blockNames.indexOf("LinkReference");
-  internals.leafBlockParsers = internals.leafBlockParsers.map((start, at) =>
-    start && at === definition ? (context, leaf) => limited(start(context, leaf)) : start,
-  );
-  return lax;
-}
-
-/**
- * A parser of link definitions that gives up after 10,000 units. It reads a definition from its start on every line
- * for as long as the title is not closed, which is quadratic in a paragraph that begins like one.
- */
-function limited(parser: LeafBlockParser | null): LeafBlockParser | null {
-  return (
-    parser && {
-      nextLine: (context, line, leaf) =>
-        leaf.content.length <= MAX_DEFINITION_LENGTH && parser.nextLine(context, line, leaf),
-      finish: (context, leaf) => parser.finish(context, leaf),
-    }
-  );
-}
-
-function continuesItem(item: OpenBlock, context: BlockContext, line: Line): boolean {
-  const ends =
-    line.next < 0 ? isUnfilled(item, context) : line.indent < line.baseIndent + item.value;
-  if (!ends) moveBase(line, line.baseIndent + item.value);
-  return !ends;
-}
-
-/**
- * Moves a line's base to a column to the right of it. The parser's own way counts columns from the start of the line,
- * which is cubic in the depth of a nest.
- */
-function moveBase(line: Line, column: number): void {
-  let at = line.basePos;
-  // A tab reaches to a multiple of four; the base may be a column within it.
-  const isAfterTab = line.text.charCodeAt(at - 1) === TAB;
-  let reached = isAfterTab
-    ? Math.ceil(line.baseIndent / TAB_COLUMNS) * TAB_COLUMNS
-    : line.baseIndent;
-  for (; reached < column && at < line.text.length; at++) {
-    reached += line.text.charCodeAt(at) === TAB ? TAB_COLUMNS - (reached % TAB_COLUMNS) : 1;
-  }
-  Object.assign(line, { basePos: at, baseIndent: column });
-}
-
-/** True on the second line of an item whose first holds only the marker. */
-function isUnfilled(item: OpenBlock, context: BlockContext): boolean {
-  const { lineStart, input } = context as BlockContext & ContextInternals;
-  return lineStart === item.end + 1 && UNFILLED_ITEM.test(input.read(item.from, item.end));
-}
+export type EndTest = (position: number, containers: readonly OpenContainer[]) => boolean;
 
 /**
  * Finds blocks only. Inline structure is asked for block by block, where a label is shown or a bracket stands:
  * most lines of a long note never need it, and their trees would weigh more than their text.
  */
-export const blockParser: MarkdownParser = withExactLists(
-  commonMarkAndGfm.configure({ remove: INLINE_PARSERS }),
+const blockParser: MarkdownParser = withExactLists(
+  withFencedLines(
+    commonMarkAndGfm.configure({
+      remove: INLINE_PARSERS,
+      parseBlock: [{ name: "End", before: "LinkReference", parse: endsHere }],
+    }),
+  ),
 );
+
+const endTests = new WeakMap<BlockContext, EndTest>();
+
+/** Comes before all other block parsers: asks whether the parse is to end, and sees to it that it does. */
+function endsHere(context: BlockContext, line: Line): boolean {
+  const isEnd = endTests.get(context);
+  const { lineStart, stack, block } = context as BlockContext & ContextInternals;
+  const isFirstInLine = block.from < lineStart;
+  if (!isEnd || !isFirstInLine || line.markers.length > 0) return false;
+  if (!isEnd(lineStart, stack.slice(1))) return false;
+  context.stopAt(lineStart - 1);
+  return true;
+}
+
+/**
+ * Begins to parse an input, which starts where a line starts.
+ * @param containers what is open there, outermost first; the first line must go on in all of them
+ */
+export function startBlockParse(
+  input: Input,
+  containers: readonly OpenContainer[],
+  isEnd: EndTest,
+): BlockContext {
+  const ranges = [{ from: 0, to: input.length }];
+  const context = blockParser.startParse(input, [], ranges) as BlockContext & ContextInternals;
+  endTests.set(context, isEnd);
+  for (const { type, value } of containers) {
+    context.startContext(type, 0, value);
+    // Its first line lies before the input.
+    context.block.end = 0;
+  }
+  if (containers.length > 0) context.readLine();
+  return context;
+}
 
 /** Reads a whole text as one inline block. */
 const inlineOnlyParser: MarkdownParser = commonMarkAndGfm.configure({ remove: BLOCK_PARSERS });
@@ -219,38 +142,4 @@ export function isBlockContainer(typeId: number): boolean {
 /** The level of a heading's type, 1 to 6; 0 for any other type. */
 export function headingLevel(typeId: number): number {
   return levelById[typeId] ?? 0;
-}
-
-/**
- * A document's text from `start` on, line by line, as the parser wants it. A carriage return before a line break
- * reads as a space: it has the same width, and the parser knows no other line end than `\n`.
- */
-export class MarkdownInput implements Input {
-  readonly lineChunks = true;
-  readonly length: number;
-  private readonly cursor: LineCursor;
-  private line = "";
-  private lineStart = 0;
-
-  constructor(
-    private readonly text: DocumentText,
-    private readonly start: number,
-  ) {
-    this.length = text.length - start;
-    this.cursor = text.cursor();
-  }
-
-  chunk(from: number): string {
-    const line = this.cursor.restOfLine(this.start + from);
-    this.line = line.endsWith("\r") ? `${line.slice(0, -1)} ` : line;
-    this.lineStart = from;
-    return this.line;
-  }
-
-  read(from: number, to: number): string {
-    if (from >= this.lineStart && to <= this.lineStart + this.line.length) {
-      return this.line.slice(from - this.lineStart, to - this.lineStart);
-    }
-    return this.text.sliceString(this.start + from, this.start + to);
-  }
 }

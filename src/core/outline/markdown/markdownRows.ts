@@ -7,13 +7,13 @@ import { hasTextOutside, RowDraft } from "../rowDraft.js";
 import { inlineBlocks, isFootnote } from "./inlineBlock.js";
 import { hiddenRanges } from "./inlineText.js";
 import { blockRole, headingLevel } from "./markdownParser.js";
+import type { PieceSequence } from "./pieceSequence.js";
 
 /** What Markdown rows are read from. */
 export interface MarkdownSource {
   readonly text: DocumentText;
-  readonly tree: Tree;
-  /** Where the tree starts in the text: after a byte order mark and front matter. */
-  readonly treeStart: number;
+  /** The first starts after a byte order mark and front matter. */
+  readonly pieces: PieceSequence;
   readonly grammar: AnnotationGrammar;
 }
 
@@ -41,7 +41,7 @@ export function* markdownRows(
   range: TextRange,
 ): Generator<undefined, RowContent[], undefined> {
   const reader = new MarkdownRowReader(source, range);
-  const stack: Frame[] = [{ tree: source.tree, start: source.treeStart, rankBase: 0, next: 0 }];
+  const stack: Frame[] = [{ ...source.pieces.treeIn(range), rankBase: 0, next: 0 }];
   let blocks = 0;
   for (let top = stack.at(-1); top; top = stack.at(-1)) {
     const at = top.next++;
@@ -107,7 +107,9 @@ class MarkdownRowReader {
     const { text, grammar } = this.source;
     if (isOpaque(leaf)) {
       // Not read: a fence that is not closed may hold all of a long note.
-      this.draft.reachTo(trimmedEnd(text, start, start + leaf.length));
+      const end = trimmedEnd(text, start, start + leaf.length);
+      // The rest of a long fence may be blank to a reader and not to the parser.
+      if (end > start) this.draft.reachTo(end);
       this.draft.markAuthorText();
       return;
     }

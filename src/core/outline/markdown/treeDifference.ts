@@ -1,6 +1,10 @@
 import { Tree } from "@lezer/common";
 import type { ChangedSpan } from "../../text/index.js";
+import type { Steps } from "../outline.js";
 import { isBlockContainer } from "./markdownParser.js";
+
+/** How many blocks are compared between two points at which the work can be interrupted. */
+const BLOCKS_PER_STEP = 1000;
 
 /** A tree and where it starts in its text. */
 export interface PlacedTree {
@@ -15,29 +19,30 @@ export interface TreeDifference {
 }
 
 /**
- * Where an updated tree differs from the one before. From both ends of the text towards the change, blocks are the
- * same when they are one object (the parser takes over whole subtrees) or are leaves of one type and length in the
- * same place: their text is the same, so they say the same.
- * @param oldLength length of the old text: what follows its last block
+ * Where an updated stretch of blocks differs from what it was. From both ends towards the change, blocks are the same
+ * when they are one object or are leaves of one type and length in the same place: their text is the same, so they say
+ * the same.
  */
-export function treeDifference(
+export function* treeDifference(
   before: PlacedTree,
   after: PlacedTree,
   span: ChangedSpan,
-  oldLength: number,
-): TreeDifference {
+): Steps<TreeDifference> {
   const shift = span.newEnd - span.oldEnd;
-  const start = skipCommon(new BlockCursor(before, 1), new BlockCursor(after, 1), {
+  const start = yield* skipCommon(new BlockCursor(before, 1), new BlockCursor(after, 1), {
     isApart: (block) => endOf(block) <= span.start,
     isAligned: (old, now) => old.start === now.start,
     farSide: endOf,
   });
-  const oldEnd = skipCommon(new BlockCursor(before, -1), new BlockCursor(after, -1), {
+  const oldEnd = yield* skipCommon(new BlockCursor(before, -1), new BlockCursor(after, -1), {
     isApart: (block) => block.start >= span.oldEnd,
     isAligned: (old, now) => endOf(old) + shift === endOf(now),
     farSide: (block) => block.start,
   });
-  return { start: start ?? 0, oldEnd: oldEnd ?? oldLength };
+  return {
+    start: start ?? Math.min(before.start, span.start),
+    oldEnd: oldEnd ?? Math.max(endOf(before), span.oldEnd),
+  };
 }
 
 function endOf(block: PlacedTree): number {
@@ -54,9 +59,14 @@ interface Direction {
 }
 
 /** Moves both cursors over what they share. Returns the far side of the last shared block; null without one. */
-function skipCommon(old: BlockCursor, now: BlockCursor, direction: Direction): number | null {
+function* skipCommon(
+  old: BlockCursor,
+  now: BlockCursor,
+  direction: Direction,
+): Steps<number | null> {
   let reached: number | null = null;
-  for (;;) {
+  for (let blocks = 1; ; blocks++) {
+    if (blocks % BLOCKS_PER_STEP === 0) yield;
     const a = old.peek();
     const b = now.peek();
     if (!a || !b) return reached;

@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { compileGrammar } from "../../src/core/annotations/index.js";
+import { readMarkdown } from "../../src/core/outline/index.js";
+import type { Outline, Steps } from "../../src/core/outline/index.js";
+import { changeText, documentText } from "../../src/core/text/index.js";
+import { check } from "./check.js";
+import { changesOf, edits, markdownText } from "./randomMarkdown.js";
+
+const grammar = compileGrammar({});
+
+/** So short that a piece ends wherever it can; and so long that nothing is cut. */
+const FINEST = 1;
+const UNCUT = Infinity;
+
+function finish<Result>(steps: Steps<Result>): Result {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** Everything that an outline says, but for the identity of rows. */
+function contents(outline: Outline): unknown {
+  const rows = [...outline.rows.between(0, outline.rows.count)];
+  return {
+    rows: rows.map(({ row, start }) => {
+      const { type, rank, length, end, annotations, problems, hasAuthorText } = row;
+      const label = outline.labelOf(row, start);
+      return { type, rank, start, length, end, annotations, problems, hasAuthorText, label };
+    }),
+    blocks: [...outline.bracketBlocks({ start: 0, end: outline.text.length })],
+  };
+}
+
+describe("Markdown that is cut into pieces reads as it does in one piece", () => {
+  it("wherever it is cut", () => {
+    check(
+      fc.property(markdownText, fc.constantFrom(FINEST, 20, 60), (source, pieceLength) => {
+        const text = documentText(source);
+        const cut = finish(readMarkdown(text, grammar, pieceLength));
+        const whole = finish(readMarkdown(text, grammar, UNCUT));
+        assert.deepEqual(contents(cut), contents(whole), JSON.stringify(source));
+      }),
+    );
+  });
+
+  it("after any edits", () => {
+    const history = fc.array(edits, { minLength: 1, maxLength: 6 });
+    const lengths = fc.constantFrom(FINEST, 20, 60);
+    check(
+      fc.property(markdownText, history, lengths, (source, rounds, pieceLength) => {
+        let outline = finish(readMarkdown(documentText(source), grammar, pieceLength));
+        for (const round of rounds) {
+          const changes = changesOf(outline.text.length, round);
+          const before = outline.text.toString();
+          const text = changeText(outline.text, changes);
+          outline = finish(outline.update(text, changes)).outline;
+          const whole = finish(readMarkdown(text, grammar, UNCUT));
+          assert.deepEqual(contents(outline), contents(whole), JSON.stringify({ before, changes }));
+        }
+      }),
+    );
+  });
+
+  it("and a keystroke is a few steps in a long text of any shape", () => {
+    const lines = 20_000;
+    const line = (at: number): string => `line ${at}`;
+    const shapes: Record<string, (at: number) => string> = {
+      "one list": (at) => `- ${line(at)}\n`,
+      "one item with all others in it": (at) => `${at === 0 ? "" : "  "}- ${line(at)}\n`,
+      headings: (at) => `# ${line(at)}\n`,
+      "headings with paragraphs": (at) => `${line(at)}\n${at % 9 === 0 ? "---\n" : "\n"}`,
+    };
+    for (const [shape, write] of Object.entries(shapes)) {
+      const text = documentText(Array.from({ length: lines }, (_, at) => write(at)).join(""));
+      const outline = finish(readMarkdown(text, grammar));
+      const start = text.line(lines / 2).to;
+      const change = { start, end: start, text: "x" };
+      const update = outline.update(changeText(text, [change]), [change]);
+      let steps = 1;
+      while (!update.next().done) steps++;
+      assert.ok(steps < 10, `${shape}: ${steps} steps`);
+    }
+  });
+});
