@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { compileGrammar } from "../../src/core/annotations/index.js";
 import { readMarkdown } from "../../src/core/outline/index.js";
-import type { Outline, Steps } from "../../src/core/outline/index.js";
-import { changeText, documentText } from "../../src/core/text/index.js";
+import type { Outline } from "../../src/core/outline/index.js";
+import { changeText, documentText, finished } from "../../src/core/text/index.js";
 import { check } from "./check.js";
 import { changesOf, edits, markdownText } from "./randomMarkdown.js";
 
@@ -12,13 +12,6 @@ const grammar = compileGrammar({});
 /** So short that a piece ends wherever it can; and so long that nothing is cut. */
 const FINEST = 1;
 const UNCUT = Infinity;
-
-function finish<Result>(steps: Steps<Result>): Result {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
 
 /** Everything that an outline says, but for the identity of rows. */
 function contents(outline: Outline): unknown {
@@ -36,10 +29,10 @@ function contents(outline: Outline): unknown {
 describe("Markdown that is cut into pieces reads as it does in one piece", () => {
   it("wherever it is cut", () => {
     check(
-      fc.property(markdownText, fc.constantFrom(FINEST, 20, 60), (source, pieceLength) => {
+      fc.property(markdownText, fc.constantFrom(FINEST, 100, 300), (source, pieceCost) => {
         const text = documentText(source);
-        const cut = finish(readMarkdown(text, grammar, pieceLength));
-        const whole = finish(readMarkdown(text, grammar, UNCUT));
+        const cut = finished(readMarkdown(text, grammar, pieceCost));
+        const whole = finished(readMarkdown(text, grammar, UNCUT));
         assert.deepEqual(contents(cut), contents(whole), JSON.stringify(source));
       }),
     );
@@ -47,16 +40,16 @@ describe("Markdown that is cut into pieces reads as it does in one piece", () =>
 
   it("after any edits", () => {
     const history = fc.array(edits, { minLength: 1, maxLength: 6 });
-    const lengths = fc.constantFrom(FINEST, 20, 60);
+    const lengths = fc.constantFrom(FINEST, 100, 300);
     check(
-      fc.property(markdownText, history, lengths, (source, rounds, pieceLength) => {
-        let outline = finish(readMarkdown(documentText(source), grammar, pieceLength));
+      fc.property(markdownText, history, lengths, (source, rounds, pieceCost) => {
+        let outline = finished(readMarkdown(documentText(source), grammar, pieceCost));
         for (const round of rounds) {
           const changes = changesOf(outline.text.length, round);
           const before = outline.text.toString();
           const text = changeText(outline.text, changes);
-          outline = finish(outline.update(text, changes)).outline;
-          const whole = finish(readMarkdown(text, grammar, UNCUT));
+          outline = finished(outline.update(text, changes)).outline;
+          const whole = finished(readMarkdown(text, grammar, UNCUT));
           assert.deepEqual(contents(outline), contents(whole), JSON.stringify({ before, changes }));
         }
       }),
@@ -74,7 +67,7 @@ describe("Markdown that is cut into pieces reads as it does in one piece", () =>
     };
     for (const [shape, write] of Object.entries(shapes)) {
       const text = documentText(Array.from({ length: lines }, (_, at) => write(at)).join(""));
-      const outline = finish(readMarkdown(text, grammar));
+      const outline = finished(readMarkdown(text, grammar));
       const start = text.line(lines / 2).to;
       const change = { start, end: start, text: "x" };
       const update = outline.update(changeText(text, [change]), [change]);

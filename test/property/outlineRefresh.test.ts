@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { parseNote, updateNoteSteps, type Note, type NoteUpdate } from "../../src/core/index.js";
+import { finished } from "../../src/core/text/index.js";
 import {
   ElementCache,
   findStaleNodes,
@@ -91,13 +92,6 @@ function plain({ item, children }: Held): unknown {
   return [item, children.map(plain)];
 }
 
-function finish<Result>(steps: Generator<undefined, Result, undefined>): Result {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
-
 const piece = fc.constantFrom(
   "- a\n",
   "  - b\n",
@@ -154,7 +148,9 @@ describe("stale rows", () => {
             for (const { at, length, parts: added } of edits) {
               const start = Math.min(at, note.length);
               const end = Math.min(start + length, note.length);
-              const update = finish(updateNoteSteps(note, [{ start, end, text: added.join("") }]));
+              const update = finished(
+                updateNoteSteps(note, [{ start, end, text: added.join("") }]),
+              );
               note = update.note;
               tree.update(update);
               tree.compare();

@@ -54,7 +54,7 @@ export function* replaceRows(replacement: RowReplacement): Steps<ReplacedRows> {
     fresh.push(new Row(content, key));
     if (index % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield;
   }
-  return { rows: rows.replace(from, to, fresh), nextKey };
+  return { rows: yield* rows.replace(from, to, fresh), nextKey };
 }
 
 /** Old rows whose keys are given to new ones, each once. */

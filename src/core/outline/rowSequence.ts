@@ -177,8 +177,8 @@ export class RowSequence {
   }
 
   /** The sequence with rows `from` (inclusive) to `to` (exclusive) replaced. */
-  replace(from: number, to: number, rows: readonly Row[]): RowSequence {
-    return new RowSequence(rowTrees.replace(this.tree, from, to, rows));
+  *replace(from: number, to: number, rows: readonly Row[]): Steps<RowSequence> {
+    return new RowSequence(yield* rowTrees.replaceSteps(this.tree, from, to, rows));
   }
 }
 

@@ -52,11 +52,17 @@ export class TreeBuilder<Item, Node extends BalancedNode<Item>> {
 
   /** The tree with items `from` (inclusive) to `to` (exclusive) replaced. */
   replace(tree: Node, from: number, to: number, items: readonly Item[]): Node {
+    return finished(this.replaceSteps(tree, from, to, items));
+  }
+
+  /** `replace` in slices. */
+  *replaceSteps(tree: Node, from: number, to: number, items: readonly Item[]): Steps<Node> {
     const path = this.replacedInLeaf(tree, from, to, items);
     if (path) return path;
+    const middle = yield* this.buildSteps(items);
     const [before, rest] = this.split(tree, from);
     const [, after] = this.split(rest, to - from);
-    return this.join(this.join(before, this.build(items)), after);
+    return this.join(this.join(before, middle), after);
   }
 
   /** The same where one leaf holds all that is replaced and stays neither too small nor too large; else null. */

@@ -10,32 +10,32 @@ import { markdownStart } from "./frontMatter.js";
 import { markdownLabel } from "./markdownLabel.js";
 import { markdownRows } from "./markdownRows.js";
 import type { MarkdownSource } from "./markdownRows.js";
-import { PIECE_LENGTH, parsePieces } from "./parsePieces.js";
+import { PIECE_COST, parsePieces } from "./parsePieces.js";
 import { PieceSequence } from "./pieceSequence.js";
 import { treeDifference } from "./treeDifference.js";
 import type { TreeDifference } from "./treeDifference.js";
 
 /**
  * Reads Markdown as an outline of headings and list items.
- * @param pieceLength how finely the text is cut for parsing, see `PieceCuts`; it changes nothing but the speed
+ * @param pieceCost how finely the text is cut for parsing, see `PieceCuts`; it changes nothing but the speed
  */
 export function* readMarkdown(
   text: DocumentText,
   grammar: AnnotationGrammar,
-  pieceLength = PIECE_LENGTH,
+  pieceCost = PIECE_COST,
 ): Steps<Outline> {
   const start = markdownStart(text);
   const from = { start, containers: [] };
-  const { pieces: parsed } = yield* parsePieces(text, from, { pieceLength, nextKnown: () => null });
+  const { pieces: parsed } = yield* parsePieces(text, from, { pieceCost, nextKnown: () => null });
   const pieces = PieceSequence.of(parsed, start);
   const contents = yield* markdownRows({ text, pieces, grammar }, { start: 0, end: text.length });
   const rows = yield* firstRows(contents);
   const nextKey = contents.length;
-  return new MarkdownOutline({ text, grammar, pieces, pieceLength, rows, nextKey });
+  return new MarkdownOutline({ text, grammar, pieces, pieceCost, rows, nextKey });
 }
 
 interface MarkdownState extends MarkdownSource {
-  readonly pieceLength: number;
+  readonly pieceCost: number;
   readonly rows: RowSequence;
   readonly nextKey: number;
 }
@@ -69,7 +69,7 @@ class MarkdownOutline implements Outline {
 
   *update(text: DocumentText, changes: readonly TextChange[]): Steps<OutlineUpdate> {
     const { state } = this;
-    const { grammar, pieceLength } = state;
+    const { grammar, pieceCost } = state;
     const span = changedSpan(changes);
     const { pieces, difference } = yield* updatePieces(state, text, span);
     const from = state.rows.indexBefore(difference.start);
@@ -87,14 +87,14 @@ class MarkdownOutline implements Outline {
       nextKey: state.nextKey,
       texts: { old: state.text, now: text },
     });
-    const outline = new MarkdownOutline({ text, grammar, pieces, pieceLength, ...replaced });
+    const outline = new MarkdownOutline({ text, grammar, pieces, pieceCost, ...replaced });
     return { outline, from, removed: to - from, inserted: contents.length };
   }
 }
 
 /** The pieces of a changed text, and where their blocks differ from those before. */
 function* updatePieces(
-  { pieces: old, pieceLength }: MarkdownState,
+  { pieces: old, pieceCost }: MarkdownState,
   text: DocumentText,
   span: ChangedSpan,
 ): Steps<{ readonly pieces: PieceSequence; readonly difference: TreeDifference }> {
@@ -107,7 +107,7 @@ function* updatePieces(
     containers: first?.piece.containers ?? [],
   };
   const parsed = yield* parsePieces(text, parseFrom, {
-    pieceLength,
+    pieceCost,
     nextKnown(offset) {
       const next = old.firstFrom(Math.max(offset - shift, span.oldEnd));
       return next && { ...next, start: next.start + shift };

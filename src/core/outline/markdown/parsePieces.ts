@@ -11,18 +11,21 @@ import type { MarkdownPiece, PlacedPiece } from "./pieceSequence.js";
 const BLOCKS_PER_STEP = 64;
 
 /**
- * A piece ends at the first place where it can, from this length on: that much is parsed anew with a keystroke, and
- * each piece costs some hundred bytes.
+ * A piece ends at the first place where it can, from this cost on: that much is parsed anew with a keystroke, and each
+ * piece takes some hundred bytes.
  */
-export const PIECE_LENGTH = 2048;
+export const PIECE_COST = 2048;
+
+/** What parsing a unit of text costs is 1; what each block costs beyond its text. */
+const BLOCK_COST = 32;
+
+/** A piece opens its containers anew: so many of them may cost what a piece costs, and deep ones are longer for it. */
+const CONTAINERS_OF_A_PIECE = 64;
 
 /** How a text is cut. */
 export interface PieceCuts {
-  /**
-   * The length from which on a piece ends. By edits it may grow to twice that, and shrink to a quarter of it before it
-   * is joined with the next one.
-   */
-  readonly pieceLength: number;
+  /** The cost from which on a piece ends. One whose length falls under an eighth of it is joined with the next one. */
+  readonly pieceCost: number;
   /**
    * The first piece at or behind an offset that was parsed before and is known to be right if the same containers are
    * open there; null when there is none.
@@ -81,22 +84,26 @@ function* parsePiece(
     length: number;
   };
   const input = new MarkdownInput(text, start);
-  const { pieceLength } = cuts;
-  let next = cuts.nextKnown(start + pieceLength / 4);
+  const scrap = cuts.pieceCost / 8;
+  let next = cuts.nextKnown(start + scrap);
+  let blocks = 0;
   const parse = startBlockParse(input, containers, (length, open) => {
+    blocks++;
     if (next && next.start < start + length) next = cuts.nextKnown(start + length);
     const isKnown = next?.start === start + length && isSame(next.piece.containers, open);
     // A cut shortly before a known one would leave a scrap.
-    const isCut = length >= pieceLength && !(next && next.start <= start + 2 * pieceLength);
+    const isCut =
+      length + blocks * BLOCK_COST >= cuts.pieceCost * (1 + open.length / CONTAINERS_OF_A_PIECE) &&
+      !(next && next.start < start + length + scrap);
     if (isKnown || isCut) {
       end = { length, open: open.map(plainContainer), next: isKnown ? next : null };
     }
     return isKnown || isCut;
   });
   let tree: Tree | null = null;
-  for (let blocks = 1; tree === null; blocks++) {
+  for (let steps = 1; tree === null; steps++) {
     tree = parse.advance();
-    if (blocks % BLOCKS_PER_STEP === 0) yield;
+    if (steps % BLOCKS_PER_STEP === 0) yield;
   }
   const group = new Tree(NodeType.none, tree.children, tree.positions, end.length);
   return { piece: { count: 1, length: end.length, tree: group, containers }, ...end };

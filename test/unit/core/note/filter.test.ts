@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { parseNote } from "../../../../src/core/index.js";
+import { finished } from "../../../../src/core/text/index.js";
 import {
   filterNote,
   isEmptyFilter,
@@ -25,11 +26,7 @@ const text = [
 const note = parseNote(text, { format: "markdown" });
 
 function run(query: string): FilteredNote {
-  const steps = filterNote(note, parseFilter(query));
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return finished(filterNote(note, parseFilter(query)));
 }
 
 /** The labels that a filter keeps, as a tree of indentation; `*` marks a match, 【】 annotations that match. */

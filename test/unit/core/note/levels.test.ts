@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { parseNote } from "../../../../src/core/index.js";
 import { findListedDepth } from "../../../../src/core/note/index.js";
-import { finish } from "./steps.js";
+import { finished } from "../../../../src/core/text/index.js";
 
 function check(text: string, nodes: number, expected: number, depth = 100): void {
   const note = parseNote(text, { format: "indented" });
-  assert.equal(finish(findListedDepth(note, { nodes, depth })), expected);
+  assert.equal(finished(findListedDepth(note, { nodes, depth })), expected);
 }
 
 describe("levels that can be listed", () => {

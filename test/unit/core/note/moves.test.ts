@@ -3,7 +3,7 @@ import type { AnnotationKind, NoteOptions } from "../../../../src/core/index.js"
 import { parseNote } from "../../../../src/core/index.js";
 import { findAnnotation, findNode } from "../../../../src/core/note/index.js";
 import type { NodeMove } from "../../../../src/core/note/index.js";
-import { finish } from "./steps.js";
+import { finished } from "../../../../src/core/text/index.js";
 
 /** Finds from the cursor `|`; `expected` is the body that is found, with "↻ " in front when the search wrapped. */
 function check(marked: string, direction: "next" | "previous", expected: string | null): void {
@@ -19,7 +19,7 @@ function checkKinds(
   const offset = marked.indexOf("|");
   const note = parseNote(marked.replace("|", ""), { format: "markdown" });
   const search = { offset, direction, kinds: kinds === null ? null : new Set(kinds) };
-  const jump = finish(findAnnotation(note, search));
+  const jump = finished(findAnnotation(note, search));
   const found = jump === null ? null : `${jump.isWrapped ? "↻ " : ""}${jump.annotation.body}`;
   assert.equal(found, expected, `${marked} ${direction}`);
 }

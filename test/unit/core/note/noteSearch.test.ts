@@ -8,7 +8,7 @@ import {
   nodePath,
   searchEntries,
 } from "../../../../src/core/note/index.js";
-import { finish } from "./steps.js";
+import { finished } from "../../../../src/core/text/index.js";
 
 const text = `# 县域治理
 - 考核【权重是关键?】
@@ -21,7 +21,7 @@ const text = `# 县域治理
 const note = parseNote(text, { format: "markdown" });
 
 function checkNodes(query: string, expected: readonly string[], limit = 100): void {
-  const { found, count } = finish(searchEntries(finish(listNodes(note)), query, limit));
+  const { found, count } = finished(searchEntries(finished(listNodes(note)), query, limit));
   assert.deepEqual(found.map(nodeLine), expected);
   assert.ok(count >= found.length);
 }
@@ -52,7 +52,7 @@ describe("searching the nodes of a note", () => {
   });
 
   it("says how many there are beyond the limit", () => {
-    const result = finish(searchEntries(finish(listNodes(note)), "", 2));
+    const result = finished(searchEntries(finished(listNodes(note)), "", 2));
     assert.equal(result.found.length, 2);
     assert.equal(result.count, 7);
   });
@@ -60,9 +60,9 @@ describe("searching the nodes of a note", () => {
 
 describe("searching the annotations of a note", () => {
   it("looks at their text, reader, tags and host", () => {
-    const entries = finish(listAnnotations(note));
+    const entries = finished(listAnnotations(note));
     const find = (query: string): readonly string[] =>
-      finish(searchEntries(entries, query, 10)).found.map(annotationLine);
+      finished(searchEntries(entries, query, 10)).found.map(annotationLine);
     assert.deepEqual(find(""), ["权重是关键", "不同意 #考核"]);
     assert.deepEqual(find("@他"), ["不同意 #考核"]);
     assert.deepEqual(find("关键"), ["权重是关键"]);

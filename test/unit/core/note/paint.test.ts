@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { parseNote } from "../../../../src/core/index.js";
 import { listRulerMarks, paintAnnotation } from "../../../../src/core/note/index.js";
-import { finish } from "./steps.js";
+import { finished } from "../../../../src/core/text/index.js";
 
 /** Each stretch as `text:kind`, brackets as they are, "reply" and "done" where it is one. */
 function check(text: string, expected: readonly string[]): void {
@@ -60,7 +60,7 @@ describe("painting annotations", () => {
 describe("marks of the overview ruler", () => {
   it("are one for each annotation of a short note", () => {
     const note = parseNote("a【x】b【?y】", { format: "markdown" });
-    assert.deepEqual(finish(listRulerMarks(note)), [
+    assert.deepEqual(finished(listRulerMarks(note)), [
       { kind: "comment", start: 1 },
       { kind: "question", start: 5 },
     ]);
@@ -69,7 +69,7 @@ describe("marks of the overview ruler", () => {
   it("are no more than a ruler can show", () => {
     const lines = Array.from({ length: 12_000 }, (_, index) => `- line ${index}【x】【?】`);
     const note = parseNote(lines.join("\n"), { format: "markdown" });
-    const marks = finish(listRulerMarks(note));
+    const marks = finished(listRulerMarks(note));
     assert.ok(marks.length <= 4000 && marks.length > 3900, String(marks.length));
     assert.equal(marks[0]?.start, note.annotations[0]?.start);
   });

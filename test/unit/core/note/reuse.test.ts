@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { NoteChange, NoteFormat, TextChange } from "../../../../src/core/index.js";
 import { parseNote, updateNoteSteps } from "../../../../src/core/index.js";
-import { finish } from "./steps.js";
+import { finished } from "../../../../src/core/text/index.js";
 
 const LINES = 5_000;
 const numbers = Array.from({ length: LINES }, (_, at) => at);
@@ -16,7 +16,7 @@ const TEXTS: Readonly<Record<NoteFormat, string>> = {
 function check(format: NoteFormat, change: (text: string) => TextChange, most: number): NoteChange {
   const text = TEXTS[format];
   const note = parseNote(text, { format });
-  const update = finish(updateNoteSteps(note, [change(text)]));
+  const update = finished(updateNoteSteps(note, [change(text)]));
   const { from, to } = update.change.nodes;
   assert.ok(to - from <= most, `${format}: ${to - from} rows`);
   const reused = update.note.nodes.filter(({ key }) => key <= LINES + 1).length;
@@ -66,10 +66,10 @@ describe("an edit in a note of 5,000 lines", () => {
 
   it("that begins front matter or a fence reads what it must, and is right", () => {
     const note = parseNote(TEXTS.markdown, { format: "markdown" });
-    const fenced = finish(updateNoteSteps(note, [insert(0, "```\n")]));
+    const fenced = finished(updateNoteSteps(note, [insert(0, "```\n")]));
     assert.equal(fenced.note.nodeCount, 0);
     assert.equal(fenced.change.isStructural, true);
-    const back = finish(updateNoteSteps(fenced.note, [{ start: 0, end: 4, text: "" }]));
+    const back = finished(updateNoteSteps(fenced.note, [{ start: 0, end: 4, text: "" }]));
     assert.equal(back.note.nodeCount, LINES);
   });
 });

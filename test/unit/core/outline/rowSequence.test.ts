@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { Row, type RowContent } from "../../../../src/core/outline/row.js";
 import { RowSequence } from "../../../../src/core/outline/rowSequence.js";
+import { finished } from "../../../../src/core/text/index.js";
 import { check } from "../../../property/check.js";
 
 let nextKey = 1;
@@ -68,7 +69,7 @@ function build({
     const [from = 0, to = 0] = [a, b]
       .map((x) => Math.floor(x * (array.length + 1)))
       .sort((x, y) => x - y);
-    sequence = sequence.replace(from, to, inserted);
+    sequence = finished(sequence.replace(from, to, inserted));
     array = [...array.slice(0, from), ...inserted, ...array.slice(to)];
   }
   return { sequence, array };
@@ -185,7 +186,7 @@ describe("a sequence of rows answers as an array would", () => {
       fc.property(rows(1, 100), replacement, (first, { from, rows: inserted }) => {
         const sequence = RowSequence.of(first);
         const at = Math.floor(from * (first.length + 1));
-        sequence.replace(at, first.length, inserted);
+        finished(sequence.replace(at, first.length, inserted));
         assert.deepEqual(
           [...sequence.between(0, sequence.count)].map((placed) => placed.row),
           first,

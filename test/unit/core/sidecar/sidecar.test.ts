@@ -8,7 +8,7 @@ import {
   toSidecarSteps,
 } from "../../../../src/core/index.js";
 import type { SidecarContent, SidecarOrphan } from "../../../../src/core/index.js";
-import { finish } from "../note/steps.js";
+import { finished } from "../../../../src/core/text/index.js";
 import { contentOf, recordsOf, reorderRecords, roundTrip } from "./readLines.js";
 
 const NOTE = [
@@ -63,8 +63,8 @@ describe("a sidecar", () => {
   });
 
   it("is written and read the same in slices", () => {
-    assert.equal(finish(toSidecarSteps(full)), toSidecar(full));
-    assert.deepEqual(finish(fromSidecarSteps(toSidecar(full))), full);
+    assert.equal(finished(toSidecarSteps(full)), toSidecar(full));
+    assert.deepEqual(finished(fromSidecarSteps(toSidecar(full))), full);
   });
 
   it("has one record a line, one line of the author text a line, and a line break at the end", () => {

@@ -3,6 +3,7 @@ import { parseNote, type Note, type NoteFormat } from "../../../../src/core/inde
 import { filterNote, parseFilter, type FilteredNote } from "../../../../src/core/note/index.js";
 import { ElementCache, type OutlineElement } from "../../../../src/core/tree/index.js";
 import { DEPTH_LIMIT, OutlineModel } from "../../../../src/core/tree/index.js";
+import { finished } from "../../../../src/core/text/index.js";
 
 interface Shown {
   readonly format?: NoteFormat;
@@ -20,11 +21,7 @@ function modelOf(
 }
 
 function filter(note: Note, query: string): FilteredNote {
-  const steps = filterNote(note, parseFilter(query));
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return finished(filterNote(note, parseFilter(query)));
 }
 
 function describeRow(model: OutlineModel, element: OutlineElement): string {
