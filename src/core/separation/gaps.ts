@@ -1,8 +1,15 @@
+import type { TextRange } from "../text/index.js";
+
 /** How far around a place characters are looked at to find out which belong together. */
 const REACH = 64;
 
+interface GraphemeSegment {
+  readonly index: number;
+  readonly segment: string;
+}
+
 interface GraphemeSegmenter {
-  segment(text: string): { containing(index: number): { readonly index: number } | undefined };
+  segment(text: string): { containing(index: number): GraphemeSegment | undefined };
 }
 
 let segmenter: GraphemeSegmenter | null | undefined;
@@ -18,13 +25,31 @@ export function isWithinCharacter(text: string, offset: number): boolean {
   if (before === 0x0d) return after === 0x0a;
   if (isPlain(before) && isPlain(after)) return false;
   if (isHighSurrogate(before) && isLowSurrogate(after)) return true;
+  return segmentAround(text, offset).start < offset;
+}
+
+/**
+ * What a reader sees as one character around an offset, as far as 64 units to both sides; nothing, at the offset, where
+ * none lies around it.
+ */
+export function characterAround(text: string, offset: number): TextRange {
+  if (!isWithinCharacter(text, offset)) return { start: offset, end: offset };
+  const around = segmentAround(text, offset);
+  // Without a segmenter a surrogate pair, and a line break of two units even with one, since it looks at one line.
+  return around.start < offset ? around : { start: offset - 1, end: offset + 1 };
+}
+
+function segmentAround(text: string, offset: number): TextRange {
   const start = Math.max(0, text.lastIndexOf("\n", offset - 1) + 1, offset - REACH);
   const near = text.slice(start, offset + REACH);
   segmenter ??= makeSegmenter();
-  if (segmenter === null) return /^[\p{M}\u200d]/u.test(near.slice(offset - start));
-  return (
-    (segmenter.segment(near).containing(offset - start)?.index ?? offset - start) < offset - start
-  );
+  if (segmenter === null) {
+    const isMark = /^[\p{M}\u200d]/u.test(near.slice(offset - start));
+    return { start: isMark ? offset - 1 : offset, end: offset + 1 };
+  }
+  const found = segmenter.segment(near).containing(offset - start);
+  if (found === undefined) return { start: offset, end: offset };
+  return { start: start + found.index, end: start + found.index + found.segment.length };
 }
 
 /**

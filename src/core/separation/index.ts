@@ -1,4 +1,4 @@
-export { isWithinCharacter } from "./gaps.js";
+export { characterAround } from "./gaps.js";
 export { positionMapSteps } from "./positionMap.js";
 export type { PositionMap } from "./positionMap.js";
 export { separate, separateNoteSteps, separateSteps } from "./separate.js";

@@ -1,4 +1,4 @@
-import { isWithinCharacter } from "../separation/index.js";
+import { characterAround } from "../separation/index.js";
 import type { TextRange } from "../text/index.js";
 import { isPairAt } from "./codePoints.js";
 
@@ -11,7 +11,7 @@ const LONGEST_GAP = 256;
 /** How far behind the context that is needed a clause may end for it to be taken whole. */
 const CLAUSE_REACH = 40;
 
-/** Characters longer than this are not looked at whole. */
+/** Where the character around a caret is longer than this, nothing is quoted. */
 const LONGEST_CHARACTER = 64;
 
 /** Marks that end a line or a clause. Blanks end none: Chinese has none, and a word is no clause. */
@@ -34,9 +34,14 @@ interface Phrase extends TextRange {
  * @returns null where nothing but blanks is near
  */
 export function phraseAt(text: string, caret: number, side: "before" | "after"): TextRange | null {
-  const phrase = choosePhrase(text, caret, { side, pattern: WORD });
-  const found = phrase ?? choosePhrase(text, caret, { side, pattern: NO_BLANK });
-  return found && { start: found.start, end: found.end };
+  const start = characterStart(text, caret);
+  const end = characterEnd(text, caret);
+  if (start === null || end === null) return null;
+  const touched = { start, end };
+  const phrase =
+    choosePhrase(text, touched, { side, pattern: WORD }) ??
+    choosePhrase(text, touched, { side, pattern: NO_BLANK });
+  return phrase && { start: phrase.start, end: phrase.end };
 }
 
 /** Letters, digits, symbols and halves of surrogate pairs: a bullet alone is nothing to find again. */
@@ -50,34 +55,33 @@ interface PhraseSearch {
   readonly pattern: RegExp;
 }
 
-function choosePhrase(text: string, caret: number, search: PhraseSearch): Phrase | null {
-  const before = phraseBefore(text, caret, search.pattern);
-  const after = phraseAfter(text, caret, search.pattern);
+function choosePhrase(text: string, caret: TextRange, search: PhraseSearch): Phrase | null {
+  const before = phraseBefore(text, caret.end, search.pattern);
+  const after = phraseAfter(text, caret.start, search.pattern);
   const [own, other] = search.side === "before" ? [before, after] : [after, before];
-  const isOwnLine = own?.isFar === false || caret === 0 || text.charAt(caret - 1) === "\n";
-  return own !== null && (isOwnLine || other?.isFar !== false) ? own : other;
+  const isLineStart = caret.end === 0 || text.charAt(caret.end - 1) === "\n";
+  const isOwn = isLineStart || own?.isFar === false || other?.isFar !== false;
+  return own !== null && isOwn ? own : other;
 }
 
-function phraseBefore(text: string, caret: number, pattern: RegExp): Phrase | null {
-  const end = characterEnd(text, caret);
-  const wordsEnd = end === null ? null : lastWord(text, end, pattern);
-  if (end === null || wordsEnd === null) return null;
+function phraseBefore(text: string, end: number, pattern: RegExp): Phrase | null {
+  const wordsEnd = lastWord(text, end, pattern);
+  if (wordsEnd === null) return null;
   const limit = Math.max(0, wordsEnd - LONGEST_PHRASE);
   let start = wordsEnd - 1;
-  while (start > limit && isClauseEnd(text, start + 1)) start--;
+  while (start > limit && isMark(text, start)) start--;
   start = clauseStart(text, start, limit);
   while (isBlank(text, start)) start++;
   const whole = characterStart(text, start);
   return whole === null ? null : { start: whole, end, isFar: hasBreak(text, wordsEnd, end) };
 }
 
-function phraseAfter(text: string, caret: number, pattern: RegExp): Phrase | null {
-  const start = characterStart(text, caret);
-  const wordsStart = start === null ? null : nextWord(text, start, pattern);
-  if (start === null || wordsStart === null) return null;
+function phraseAfter(text: string, start: number, pattern: RegExp): Phrase | null {
+  const wordsStart = nextWord(text, start, pattern);
+  if (wordsStart === null) return null;
   const limit = Math.min(text.length, wordsStart + LONGEST_PHRASE);
   let end = wordsStart + 1;
-  while (end < limit && isClauseEnd(text, end)) end++;
+  while (end < limit && isMark(text, end - 1)) end++;
   end = clauseEnd(text, end, limit);
   while (isBlank(text, end - 1)) end--;
   const whole = characterEnd(text, end);
@@ -117,15 +121,24 @@ function clauseEnd(text: string, offset: number, limit: number): number {
   const last = Math.min(text.length, limit);
   let end = offset;
   while (end < last && !isClauseEnd(text, end)) end++;
-  while (end < last && isClauseEnd(text, end + 1)) end++;
+  while (end < last && isMark(text, end)) end++;
   return end;
 }
 
 /** True where the text begins or ends, and directly behind a mark that ends a clause. */
 function isClauseEnd(text: string, offset: number): boolean {
-  if (offset <= 0 || offset >= text.length) return true;
-  const mark = text.charAt(offset - 1);
-  return CLAUSE_ENDS.has(mark) || (LATIN_CLAUSE_ENDS.has(mark) && isBlank(text, offset));
+  return offset <= 0 || offset >= text.length || isMark(text, offset - 1);
+}
+
+/** True for a unit that ends a line or a clause. */
+function isMark(text: string, offset: number): boolean {
+  const mark = text.charAt(offset);
+  return CLAUSE_ENDS.has(mark) || (LATIN_CLAUSE_ENDS.has(mark) && isBreak(text, offset + 1));
+}
+
+/** True for a blank, and where the text ends. */
+function isBreak(text: string, offset: number): boolean {
+  return offset >= text.length || isBlank(text, offset);
 }
 
 /** Where the last unit that fits a pattern ends, before an offset and not far from it. */
@@ -151,16 +164,12 @@ function isBlank(text: string, offset: number): boolean {
 
 /** The offset, or where the character around it starts; null when that is further off than characters are. */
 function characterStart(text: string, offset: number): number | null {
-  for (let start = offset; start >= offset - LONGEST_CHARACTER; start--) {
-    if (!isWithinCharacter(text, start)) return start;
-  }
-  return null;
+  const { start } = characterAround(text, offset);
+  return offset - start < LONGEST_CHARACTER ? start : null;
 }
 
 /** The offset, or where the character around it ends; as `characterStart`. */
 function characterEnd(text: string, offset: number): number | null {
-  for (let end = offset; end <= offset + LONGEST_CHARACTER; end++) {
-    if (!isWithinCharacter(text, end)) return end;
-  }
-  return null;
+  const { end } = characterAround(text, offset);
+  return end - offset < LONGEST_CHARACTER ? end : null;
 }

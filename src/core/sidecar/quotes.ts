@@ -23,7 +23,7 @@ export interface Quote {
 const REACHES = [12, 24, 48, 96, 192, 384];
 
 /** Carets that are read between two points at which the work can be interrupted. */
-const CARETS_PER_STEP = 64;
+const CARETS_PER_STEP = 4;
 
 /**
  * Quotes a text for each caret: the phrase beside it, and as many clauses around it as make the whole unique in the

@@ -53,7 +53,7 @@ export function* toSidecarSteps(content: SidecarContent): Steps<string> {
     `"mg:grammar": ${jsonText(grammarPart(grammar))}`,
     `"mg:escapes": ${yield* lineArray(escapes.map(escapePart), COMMA)}`,
     // A page must hold an annotation (5.2).
-    ...(items === "[]" ? [] : [`"first": ${jsonText(page).slice(0, -1)},"items": ${items}}`]),
+    items === "[]" ? `"total": 0` : `"first": ${jsonText(page).slice(0, -1)},"items": ${items}}`,
     `"mg:base": ${base}`,
     ...(seal === undefined ? [] : [`"mg:seal": ${jsonText(seal)}`]),
   ];

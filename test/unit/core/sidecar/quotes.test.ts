@@ -26,6 +26,8 @@ describe("the quote of an annotation", () => {
   it("is the clause that ends at it", () => {
     check("- 甲，乙丙【x】丁，戊⏎", "- 甲，«乙丙|»丁，戊⏎");
     check("- 隐含预设：上级不信任下级？【x】⏎", "- 隐含预设：«上级不信任下级？|»⏎");
+    check("甲，乙【x】", "甲，«乙|»");
+    check("甲。【x】乙", "«甲。|»乙");
     check("- one, two 3.5【x】 four⏎", "- one, «two 3.5|» four⏎");
   });
 
@@ -39,7 +41,7 @@ describe("the quote of an annotation", () => {
   });
 
   it("is on the other side where there are no words on its own", () => {
-    check("【x】甲，乙⏎", "«|甲，»乙⏎");
+    check("【x】甲，乙", "«|甲，»乙");
     check("- 【x】甲⏎", "- «|甲»⏎");
     check("- 甲⏎- 【x】乙⏎", "- 甲⏎- «|乙»⏎");
     check("- 甲⏎- 【x】⏎⏎  para⏎", "«- 甲⏎- |»⏎⏎  para⏎");
@@ -49,6 +51,8 @@ describe("the quote of an annotation", () => {
     check("- e【x】\u0301f⏎", "«- e|\u0301»f⏎");
     check("- 👩【x】\u200d👩 丙⏎", "«- 👩|\u200d👩» 丙⏎");
     check("- 𠮷𠮷【x】𠮷⏎", "«- 𠮷𠮷|»𠮷⏎");
+    check("甲\r【x】\n乙", "«甲\r|⏎»乙", "page");
+    check(`${"\u0301".repeat(99)}【x】${"\u0301".repeat(99)}`, "none", "page");
   });
 
   it("is cut where the clause is long", () => {
