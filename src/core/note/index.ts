@@ -23,7 +23,6 @@ export { listAnnotations, listNodes, searchEntries } from "./noteSearch.js";
 export type { SearchEntry, SearchResult } from "./noteSearch.js";
 export { listRulerMarks, paintAnnotation } from "./paint.js";
 export type { PaintedRange, RulerMark } from "./paint.js";
-export { finished } from "../text/index.js";
 export type { Steps } from "../text/index.js";
 export { parseNote, parseNoteSteps, updateNote, updateNoteSteps } from "./parse.js";
 export { noteOutline } from "./noteOutline.js";

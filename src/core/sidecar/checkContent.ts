@@ -1,4 +1,4 @@
-import type { Steps } from "../note/index.js";
+import type { Steps } from "../text/index.js";
 import { JsonPlace } from "./jsonPlace.js";
 import type { SidecarContent, SidecarReview } from "./sidecarContent.js";
 import { annotationUrn, DATE_TIME, IRI } from "./vocabulary.js";

@@ -1,7 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import { finished } from "../note/index.js";
-import type { Steps } from "../note/index.js";
-import type { TextRange } from "../text/index.js";
+import { finished } from "../text/index.js";
+import type { Steps, TextRange } from "../text/index.js";
 import { isPairAt } from "./codePoints.js";
 
 /** UTF-16 units that are hashed between two points at which the work can be interrupted. */

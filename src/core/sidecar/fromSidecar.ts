@@ -1,6 +1,7 @@
-import { finished } from "../note/index.js";
-import type { NoteFormat, Steps } from "../note/index.js";
+import type { NoteFormat } from "../note/index.js";
 import type { SeparatedEscape, SeparatedGrammar } from "../separation/index.js";
+import { finished } from "../text/index.js";
+import type { Steps } from "../text/index.js";
 import { checkOther } from "./checkContent.js";
 import { editionIdSteps } from "./edition.js";
 import { JsonPlace } from "./jsonPlace.js";

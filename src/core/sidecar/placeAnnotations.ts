@@ -1,5 +1,6 @@
-import type { Steps } from "../note/index.js";
 import type { SeparatedAnnotation } from "../separation/index.js";
+import { sortedSteps } from "../text/index.js";
+import type { Steps } from "../text/index.js";
 import { CodePointCursor, isPairAt } from "./codePoints.js";
 import type { PlacedRecord, SidecarRecord } from "./readRecord.js";
 
@@ -17,10 +18,9 @@ export function* placeAnnotations(
   records: readonly SidecarRecord[],
   { text, edition }: { readonly text: string; readonly edition: string },
 ): Steps<SeparatedAnnotation[]> {
-  const sorted = records
-    .filter(isPlaced)
-    .sort((first, second) => comparePlaces(first.placed, second.placed));
-  yield;
+  const sorted = yield* sortedSteps(records.filter(isPlaced), (first, second) =>
+    comparePlaces(first.placed, second.placed),
+  );
   const points = new CodePointCursor(text);
   const annotations: SeparatedAnnotation[] = [];
   let group = -1;

@@ -1,5 +1,4 @@
-import type { Steps } from "../note/index.js";
-import type { TextRange } from "../text/index.js";
+import type { Steps, TextRange } from "../text/index.js";
 import { contextEnd, contextStart, phraseAt } from "./phrase.js";
 import { findRepeats } from "./repeats.js";
 

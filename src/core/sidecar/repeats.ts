@@ -1,4 +1,4 @@
-import type { Steps } from "../note/index.js";
+import type { Steps } from "../text/index.js";
 
 /** An odd number whose powers spread over 32 bits (Knuth's multiplier for multiplicative hashing). */
 const BASE = 0x9e3779b1;

@@ -1,6 +1,6 @@
-import { finished } from "../note/index.js";
-import type { Steps } from "../note/index.js";
 import type { SeparatedEscape, SeparatedGrammar } from "../separation/index.js";
+import { finished } from "../text/index.js";
+import type { Steps } from "../text/index.js";
 import { checkContent } from "./checkContent.js";
 import { CodePointCursor, isPairAt } from "./codePoints.js";
 import { editionIdSteps } from "./edition.js";
