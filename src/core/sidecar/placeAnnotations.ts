@@ -29,8 +29,11 @@ export function* placeAnnotations(
     if (source !== edition) target.get("source").fail("other-edition");
     const offset = points.offsetOf(placed.point) ?? start.fail("out-of-range");
     if (isInPair && !isPairAt(text, offset)) start.fail("wrong-value");
-    group = placed.group ?? (isJoined && group >= 0 ? group : group + 1);
-    annotations.push({ ...annotation, at: isInPair ? offset + 1 : offset, group });
+    const at = isInPair ? offset + 1 : offset;
+    // The one that it was taken out with may be gone: its group is then its own.
+    const isWithLast = isJoined && annotations.at(-1)?.at === at;
+    group = placed.group ?? (isWithLast ? group : group + 1);
+    annotations.push({ ...annotation, at, group });
     if (annotations.length % ANNOTATIONS_PER_STEP === 0) yield;
   }
   return annotations;

@@ -33,14 +33,15 @@ export function placedRecord(
   const { point, quote, previousGroup, order, isInPair } = place;
   const position = { type: "TextPositionSelector", start: point, end: point };
   const selector = quote ? [quoteSelector(text, at, quote), position] : [position];
+  const isJoined = order > 0 && group === previousGroup;
   return {
     ...annotationPart(content, annotation),
     target: { type: "SpecificResource", source: place.edition, selector },
     ...ownPart(annotation),
     "mg:inPair": isInPair ? true : undefined,
     "mg:order": order > 0 ? order : undefined,
-    "mg:joined": group === previousGroup ? true : undefined,
-    "mg:group": group === previousGroup || group === previousGroup + 1 ? undefined : group,
+    "mg:joined": isJoined ? true : undefined,
+    "mg:group": isJoined || group === previousGroup + 1 ? undefined : group,
     "mg:review": reviewPart(content.reviews?.get(annotation.id)),
   };
 }

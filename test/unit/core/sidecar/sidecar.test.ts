@@ -202,6 +202,15 @@ describe("a sidecar that Git has merged", () => {
     assert.equal(merge(fewer.separated), NOTE.replace("【此处有些偏颇 #信任】", ""));
   });
 
+  it("may have lost the first of a line: the others are no part of the line before", () => {
+    const lines = contentOf("- 甲\n- 【a】\n- 乙\n- 【b】 【c】\n", { format: "markdown" });
+    const groups = (text: string) =>
+      fromSidecar(text).separated.annotations.map((one) => one.group);
+    const all = roundTrip(lines);
+    assert.deepEqual(groups(all), [0, 1, 1]);
+    assert.deepEqual(groups(reorderRecords(all, ([a = "", , c = ""]) => [a, c])), [0, 1]);
+  });
+
   it("may have other line breaks, a byte order mark and keys of later versions", () => {
     assert.deepEqual(fromSidecar(`\uFEFF${sidecar.replaceAll("\n", "\r\n")}`), content);
     const later = sidecar.replaceAll('"mg:raw"', '"mg:later":{"a":1},"mg:raw"');
