@@ -6,10 +6,10 @@ import type { Direction } from "../../core/note/index.js";
 import { findOpenNote } from "../documents/index.js";
 import type { NoteSource } from "../documents/index.js";
 import { hint } from "../platform/hint.js";
-import { messages } from "../platform/messages.js";
 import { runInSlices } from "../platform/slices.js";
 import { describeFarHost, jumpTo } from "./jump.js";
 import type { JumpTarget } from "./jump.js";
+import { moveMessages } from "./messages.js";
 
 /**
  * Goes to the next or the previous annotation.
@@ -30,7 +30,7 @@ export async function goToAnnotation(
   const offset = editor.document.offsetAt(editor.selection.active);
   const jump = await runInSlices(findAnnotation(note, { offset, direction, kinds }));
   if (jump === undefined || jump === null) {
-    hint(kinds === null ? messages.noAnnotation() : messages.noAnnotationOf([...kinds]));
+    hint(kinds === null ? moveMessages.noAnnotation() : moveMessages.noAnnotationOf([...kinds]));
     return;
   }
   if (notes.current(editor.document) !== note) {
@@ -40,7 +40,7 @@ export async function goToAnnotation(
   const target = targetOf(editor.document, annotation);
   await jumpTo(editor, target);
   const hints = [
-    isWrapped ? messages.wrapped(direction) : null,
+    isWrapped ? moveMessages.wrapped(direction) : null,
     describeFarHost(editor, target.whole, annotation.host),
   ].filter((text) => text !== null);
   if (hints.length > 0) {

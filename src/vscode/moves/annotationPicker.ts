@@ -10,6 +10,7 @@ import { kindIconId } from "../platform/ids.js";
 import { messages } from "../platform/messages.js";
 import { targetOf } from "./annotationMoves.js";
 import { jumpTo } from "./jump.js";
+import { moveMessages } from "./messages.js";
 import { pickInNote } from "./notePicker.js";
 import { asPlainLabel } from "./rowText.js";
 
@@ -33,10 +34,10 @@ export async function pickAnnotation(notes: NoteSource, query: string): Promise<
   const nearest = note.annotationAt(cursor) ?? note.annotationAfter(cursor);
   const kinds = new Set<AnnotationKind>();
   await pickInNote<Annotation>(editor, {
-    title: () => messages.listAnnotationsTitle([...kinds]),
-    placeholder: messages.listAnnotationsPlaceholder(),
+    title: () => moveMessages.listAnnotationsTitle([...kinds]),
+    placeholder: moveMessages.listAnnotationsPlaceholder(),
     query,
-    nothing: messages.noAnnotation(),
+    nothing: moveMessages.noAnnotation(),
     buttons: () => ANNOTATION_KINDS.map((kind) => kindButton(kind, kinds.has(kind))),
     press: (button) => {
       const { kind } = button as KindButton;
@@ -72,7 +73,7 @@ function kindButton(kind: AnnotationKind, isOn: boolean): KindButton {
   return {
     kind,
     iconPath: new vscode.ThemeIcon(isOn ? "filter-filled" : kindIconId(kind)),
-    tooltip: isOn ? messages.withoutKind(kind) : messages.onlyKind(kind),
+    tooltip: isOn ? moveMessages.withoutKind(kind) : moveMessages.onlyKind(kind),
   };
 }
 

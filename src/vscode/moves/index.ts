@@ -1,29 +1,14 @@
+import { registerChunkFeature } from "../documents/index.js";
 import type { Feature, FeatureContext } from "../documents/index.js";
-import { COMMANDS } from "../platform/ids.js";
-import { goToAnnotation } from "./annotationMoves.js";
-import { pickAnnotation } from "./annotationPicker.js";
-import { goToRelative } from "./nodeMoves.js";
-import { goToNode } from "./nodePicker.js";
+import { MOVE_COMMANDS } from "./moveCommands.js";
 
-/** Moves through a note: from annotation to annotation, through the outline, by lists. */
-export function registerMoves({ notes }: FeatureContext): Feature {
-  return {
-    commands: {
-      [COMMANDS.nextAnnotation]: (filter) => goToAnnotation(notes, "next", filter),
-      [COMMANDS.previousAnnotation]: (filter) => goToAnnotation(notes, "previous", filter),
-      [COMMANDS.listAnnotations]: (query) => pickAnnotation(notes, asText(query)),
-      [COMMANDS.goToNode]: (query) => goToNode(notes, asText(query)),
-      [COMMANDS.goToParent]: () => goToRelative(notes, "parent"),
-      [COMMANDS.goToFirstChild]: () => goToRelative(notes, "firstChild"),
-      [COMMANDS.goToNextSibling]: () => goToRelative(notes, "nextSibling"),
-      [COMMANDS.goToPreviousSibling]: () => goToRelative(notes, "previousSibling"),
-    },
-    // Commands are all there is, and the table of commands holds those.
-    dispose: () => undefined,
-  };
-}
-
-/** A keybinding or another extension may give the words to look for; a menu gives what it was called on. */
-function asText(query: unknown): string {
-  return typeof query === "string" ? query : "";
+/**
+ * Moves through a note: from annotation to annotation, through the outline, by lists. All of it is in the chunk: it
+ * comes with the first move, in a few milliseconds.
+ */
+export function registerMoves(context: FeatureContext): Feature {
+  return registerChunkFeature(MOVE_COMMANDS, async () => {
+    const { createMoves } = await context.loadChunk("moves");
+    return createMoves(context);
+  });
 }

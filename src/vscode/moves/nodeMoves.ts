@@ -5,9 +5,9 @@ import type { NodeMove } from "../../core/note/index.js";
 import { findOpenNote } from "../documents/index.js";
 import type { NoteSource } from "../documents/index.js";
 import { hint } from "../platform/hint.js";
-import { messages } from "../platform/messages.js";
 import { jumpTo } from "./jump.js";
 import type { JumpTarget } from "./jump.js";
+import { moveMessages } from "./messages.js";
 
 /** Goes one step in the outline from the node of the cursor. */
 export async function goToRelative(notes: NoteSource, move: NodeMove): Promise<void> {
@@ -18,7 +18,7 @@ export async function goToRelative(notes: NoteSource, move: NodeMove): Promise<v
   const { document, selection } = open.editor;
   const node = findNode(open.note, document.offsetAt(selection.active), move);
   if (node === null) {
-    hint(messages.noNodeThere(move));
+    hint(moveMessages.noNodeThere(move));
   } else {
     await jumpTo(open.editor, nodeTarget(document, node));
   }

@@ -5,6 +5,7 @@ import { findOpenNote } from "../documents/index.js";
 import type { NoteSource } from "../documents/index.js";
 import { messages } from "../platform/messages.js";
 import { jumpTo } from "./jump.js";
+import { moveMessages } from "./messages.js";
 import { nodeTarget } from "./nodeMoves.js";
 import { pickInNote } from "./notePicker.js";
 import { asPlainLabel } from "./rowText.js";
@@ -23,10 +24,10 @@ export async function goToNode(notes: NoteSource, query: string): Promise<void> 
   const { document } = editor;
   const current = note.nodeAt(document.offsetAt(editor.selection.active));
   await pickInNote<NoteNode>(editor, {
-    title: messages.goToNodeTitle,
-    placeholder: messages.goToNodePlaceholder(),
+    title: moveMessages.goToNodeTitle,
+    placeholder: moveMessages.goToNodePlaceholder(),
     query,
-    nothing: messages.noNodes(),
+    nothing: moveMessages.noNodes(),
     list: () => listNodes(note),
     row: nodeRow,
     rangeOf: ({ start, end }) =>

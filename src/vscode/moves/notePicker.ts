@@ -3,8 +3,8 @@ import type { Steps } from "../../core/index.js";
 import { searchEntries } from "../../core/note/index.js";
 import type { SearchEntry } from "../../core/note/index.js";
 import { DisposableStore } from "../platform/dispose.js";
-import { messages } from "../platform/messages.js";
 import { runInSlices } from "../platform/slices.js";
+import { moveMessages } from "./messages.js";
 import { Preview } from "./preview.js";
 
 /**
@@ -167,8 +167,8 @@ class NotePicker<Subject> {
    */
   #show(rows: readonly Row<Subject>[], more: number): void {
     const pick = this.#pick;
-    const nothing = this.#entries.length === 0 ? this.#source.nothing : messages.narrowList(0);
-    const note = rows.length === 0 ? nothing : more > 0 ? messages.narrowList(more) : null;
+    const nothing = this.#entries.length === 0 ? this.#source.nothing : moveMessages.narrowList(0);
+    const note = rows.length === 0 ? nothing : more > 0 ? moveMessages.narrowList(more) : null;
     const shown =
       note === null ? rows : [...rows, { label: note, subject: null, alwaysShow: true }];
     const atCursor = rows.find(

@@ -1,6 +1,5 @@
 import { l10n } from "vscode";
 import type { AnnotationKind, NoteFormat } from "../../core/index.js";
-import type { NodeMove } from "../../core/note/index.js";
 import type { AnnotationDisplay } from "./settings.js";
 
 /**
@@ -126,34 +125,9 @@ export const messages = {
   replyTo: (text: string) => l10n.t("Reply to: {0}", text),
   more: (count: number) => l10n.t("{0} more", formatNumber(count)),
 
-  noAnnotation: () => l10n.t("This note has no annotations."),
-  noAnnotationOf: (kinds: readonly AnnotationKind[]) =>
-    l10n.t("This note has no annotation of this kind: {0}", kindNames(kinds)),
-  wrapped: (direction: "next" | "previous") =>
-    direction === "next"
-      ? l10n.t("Went on from the start of the note")
-      : l10n.t("Went on from the end of the note"),
-  noNodeThere: (move: NodeMove) => NO_NODE[move](),
   moreNodes: (count: number) =>
     l10n.t("{0} more nodes: see the outline of Marginalia", formatNumber(count)),
-  noNodes: () => l10n.t("This note has no nodes."),
-  goToNodeTitle: () => l10n.t("Go to Node"),
-  goToNodePlaceholder: () => l10n.t("Words of a node or of the nodes above it"),
-  listAnnotationsTitle: (kinds: readonly AnnotationKind[]) =>
-    kinds.length === 0 ? l10n.t("Annotations") : l10n.t("Annotations, only: {0}", kindNames(kinds)),
-  listAnnotationsPlaceholder: () =>
-    l10n.t("Words of an annotation, its kind, tags, reader or place"),
-  onlyKind: (kind: AnnotationKind) => l10n.t("Show only: {0}", KIND_NAMES[kind]()),
-  withoutKind: (kind: AnnotationKind) => l10n.t("No longer only: {0}", KIND_NAMES[kind]()),
-  narrowList: (more: number) =>
-    more === 0
-      ? l10n.t("Nothing matches.")
-      : l10n.t("{0} more: go on typing to find them", formatNumber(more)),
 } as const;
-
-function kindNames(kinds: readonly AnnotationKind[]): string {
-  return messages.joined(kinds.map((kind) => KIND_NAMES[kind]()));
-}
 
 const KIND_NAMES: Readonly<Record<AnnotationKind, () => string>> = {
   comment: () => l10n.t("Comment"),
@@ -167,13 +141,6 @@ const DISPLAY_NAMES: Readonly<Record<AnnotationDisplay, () => string>> = {
   shown: () => l10n.t("Annotations: shown"),
   dimmed: () => l10n.t("Annotations: dimmed"),
   hidden: () => l10n.t("Annotations: hidden"),
-};
-
-const NO_NODE: Readonly<Record<NodeMove, () => string>> = {
-  parent: () => l10n.t("This node has no parent."),
-  firstChild: () => l10n.t("This node has no children."),
-  nextSibling: () => l10n.t("This node has no next sibling."),
-  previousSibling: () => l10n.t("This node has no previous sibling."),
 };
 
 const FORMAT_NAMES: Readonly<Record<NoteFormat, () => string>> = {
