@@ -9,6 +9,12 @@ export const SIZES = [500, 10_000, 50_000] as const;
 /** What the words of an input are made of: Latin text has one byte a unit in memory, Chinese two. */
 export type Script = "latin" | "chinese";
 
+/**
+ * Where annotations stand: in every tenth line; there and, in every fiftieth, on a line of their own; nowhere; in every
+ * line.
+ */
+export type Annotating = "some" | "realistic" | "none" | "all";
+
 /** What to generate. */
 export interface InputOptions {
   readonly format: NoteFormat;
@@ -19,10 +25,13 @@ export interface InputOptions {
   readonly pair?: BracketPair;
   /** Same seed, same text. */
   readonly seed?: number;
+  /** Default: some. */
+  readonly annotating?: Annotating;
 }
 
 const LINES_PER_SECTION = 200;
 const LINES_PER_ANNOTATION = 10;
+const LINES_PER_OWN_LINE = 50;
 const DEEPEST_LEVEL = 6;
 const UNITS_PER_LINE = 45;
 
@@ -82,9 +91,17 @@ class OutlineWriter {
   private readonly script: Script;
   private readonly pair: BracketPair;
   private readonly format: NoteFormat;
+  private readonly annotating: Annotating;
   private depth = 0;
 
-  constructor({ format, script = "latin", pair, seed = 20240811 }: InputOptions) {
+  constructor({
+    format,
+    script = "latin",
+    pair,
+    seed = 20240811,
+    annotating = "some",
+  }: InputOptions) {
+    this.annotating = annotating;
     this.random = new Random(seed);
     this.script = script;
     this.pair = pair ?? DEFAULT_BRACKETS[0] ?? { open: "【", close: "】" };
@@ -115,9 +132,12 @@ class OutlineWriter {
   }
 
   private line(at: number): string {
-    if (this.format === "page") return this.words(at);
-    if (this.format === "indented") return "\t".repeat(this.depth + 1) + this.words(at);
-    return `${"  ".repeat(this.depth)}- ${this.words(at)}`;
+    const isOwnLine =
+      this.annotating === "realistic" && at % LINES_PER_OWN_LINE === LINES_PER_OWN_LINE - 1;
+    const text = isOwnLine ? this.annotation() : this.words(at);
+    if (this.format === "page") return text;
+    if (this.format === "indented") return "\t".repeat(this.depth + 1) + text;
+    return `${"  ".repeat(this.depth)}- ${text}`;
   }
 
   /** Some words, with an annotation in every tenth line and an inline mark in every third. */
@@ -128,8 +148,19 @@ class OutlineWriter {
       words.push(this.word());
     }
     if (at % 3 === 1) this.mark(words);
-    if (at % LINES_PER_ANNOTATION === 5) words.push(this.annotation());
+    if (this.isAnnotated(at)) words.push(this.annotation());
     return words.join(this.script === "latin" ? " " : "");
+  }
+
+  private isAnnotated(at: number): boolean {
+    switch (this.annotating) {
+      case "none":
+        return false;
+      case "all":
+        return true;
+      default:
+        return at % LINES_PER_ANNOTATION === 5;
+    }
   }
 
   private word(): string {

@@ -1,6 +1,7 @@
 import type { TextRange } from "../text/index.js";
 import { unescapeBrackets } from "./text.js";
 import type { AnnotationGrammar } from "./grammar.js";
+import { countBackslashesBefore } from "./visitBrackets.js";
 
 /**
  * A text without its annotations, with the escapes undone that only the grammar needed (grammar.md, rule 18).
@@ -22,6 +23,6 @@ export function authorText(
 
 /** Before a live bracket 2n backslashes mean n. */
 function halveFinalBackslashes(text: string): string {
-  const backslashes = /\\*$/.exec(text)?.[0].length ?? 0;
+  const backslashes = countBackslashesBefore(text, text.length);
   return text.slice(0, text.length - Math.ceil(backslashes / 2));
 }

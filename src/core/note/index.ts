@@ -27,5 +27,6 @@ export type { Steps } from "../text/index.js";
 export { parseNote, parseNoteSteps, updateNote, updateNoteSteps } from "./parse.js";
 export { noteOutline } from "./noteOutline.js";
 export { isAnnotationOnly } from "./noteShape.js";
+export { rowLine } from "./rowLine.js";
 export { toJSON } from "./toJSON.js";
 export type { AnnotationJSON, NodeJSON, NoteJSON } from "./toJSON.js";

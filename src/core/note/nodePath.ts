@@ -3,7 +3,7 @@ import type { Annotation, NoteNode } from "./note.js";
 /**
  * What an annotation says in one line; a body that is only a mark stands for itself. "" for an empty body.
  */
-export function annotationLine({ text, body }: Annotation): string {
+export function annotationLine({ text, body }: Pick<Annotation, "text" | "body">): string {
   return (text === "" ? body : text).replace(/\s+/gu, " ").trim();
 }
 

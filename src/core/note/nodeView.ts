@@ -2,6 +2,7 @@ import type { PlacedRow } from "../outline/index.js";
 import type { Annotation, NodeType, NoteNode } from "./note.js";
 import type { NoteContext } from "./noteContext.js";
 import { isAnnotationOnly } from "./noteShape.js";
+import { rowLabel } from "./rowLine.js";
 
 /** A node of a snapshot: a row and where it stands. */
 export class NodeView implements NoteNode {
@@ -30,10 +31,7 @@ export class NodeView implements NoteNode {
   }
 
   get label(): string {
-    const { row } = this.placed;
-    return (row.label ??= isAnnotationOnly(this.placed)
-      ? ""
-      : this.note.outline.labelOf(row, this.start));
+    return rowLabel(this.note.outline, this.placed);
   }
 
   get depth(): number {

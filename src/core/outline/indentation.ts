@@ -54,5 +54,13 @@ const MARKER =
 
 /** Length of the bullet or number (with a task box behind it) that a line's text begins with; 0 without one. */
 export function markerLength(lineText: string): number {
+  // Most lines begin with a letter, which is told in no time.
+  if (isLetter(lineText.charCodeAt(0))) return 0;
   return MARKER.exec(lineText)?.[0].length ?? 0;
+}
+
+/** True for letters of ASCII and for ideographs. */
+function isLetter(unit: number): boolean {
+  const lower = unit | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || (unit >= 0x3400 && unit < 0xa000);
 }

@@ -52,6 +52,34 @@ class IndentedOutline implements Outline {
     return [{ start, content: this.text.sliceString(start, end), hidden: [] }];
   }
 
+  /** Lines are the same where a tab is as wide and no bracket that is open above may meet others. */
+  *isSurelySameWithout(lines: readonly TextRange[]): Steps<boolean> {
+    const { text, widths, tabColumns } = this.state;
+    if (this.mayJoinWithout(lines)) return false;
+    const rest = new Map(widths);
+    if (widths.size === 0) return true;
+    for (const [index, { start, end }] of lines.entries()) {
+      for (const line of text.sliceString(start, end).split("\n")) countWidth(rest, line, -1);
+      if (index % LINES_PER_STEP === LINES_PER_STEP - 1) yield;
+    }
+    return tabWidth(rest) === tabColumns;
+  }
+
+  /** True when a bracket is open so near above one of the lines that others may come into its reach without them. */
+  private mayJoinWithout(lines: readonly TextRange[]): boolean {
+    const { rows, grammar } = this.state;
+    if (grammar.authorBrackets.length > 0) return true;
+    let next = 0;
+    for (const { placed } of rows.matching(({ problemCount }) => problemCount > 0)) {
+      const { row, start } = placed;
+      while ((lines[next]?.start ?? Infinity) <= start) next++;
+      const reach = start + row.end + MAX_BODY_LENGTH;
+      const isOpen = row.problems.some(({ code }) => code !== "stray-bracket");
+      if (isOpen && (lines[next]?.start ?? Infinity) <= reach) return true;
+    }
+    return false;
+  }
+
   *update(text: DocumentText, changes: readonly TextChange[]): Steps<OutlineUpdate> {
     const { state } = this;
     const span = changedSpan(changes);
@@ -108,17 +136,17 @@ class IndentedOutline implements Outline {
   }
 }
 
+/** White space that is not a single space. */
+const NOT_ONE_SPACE = /[^\S ]| {2}/;
+
 /** The label of a line of plain text: its words without bullet, number, annotations and escapes. */
 export function lineLabel(outline: Outline, row: Row, start: number): string {
   if (row.type === "root") return "";
   const content = outline.text.sliceString(start, start + row.end);
   const marker = markerLength(content);
-  const author = authorText(
-    " ".repeat(marker) + content.slice(marker),
-    row.annotations,
-    outline.grammar,
-  );
-  return author.replace(/\s+/g, " ").trim();
+  const own = marker === 0 ? content : " ".repeat(marker) + content.slice(marker);
+  const label = authorText(own, row.annotations, outline.grammar).trim();
+  return NOT_ONE_SPACE.test(label) ? label.replace(/\s+/g, " ") : label;
 }
 
 function* readWhole(
@@ -164,13 +192,20 @@ function* countWidths(text: DocumentText, from: number, to: number): Steps<Map<n
   const widths = new Map<number, number>();
   let number = from;
   for (const line of text.iterLines(from, to + 1)) {
-    const { length, tabs, spaces } = indentationOf(line);
-    if (tabs === 0 && spaces > 0 && line.slice(length).trim() !== "") {
-      widths.set(spaces, (widths.get(spaces) ?? 0) + 1);
-    }
+    countWidth(widths, line, 1);
     if (number++ % LINES_PER_STEP === 0) yield;
   }
   return widths;
+}
+
+/** Counts a line that is indented with spaces alone. */
+function countWidth(widths: Map<number, number>, line: string, by: 1 | -1): void {
+  const unit = line.charCodeAt(0);
+  // Most lines are not indented at all, or with tabs.
+  if (unit === 0x09 || (unit > 0x20 && unit < 0xa0)) return;
+  const { length, tabs, spaces } = indentationOf(line);
+  if (tabs > 0 || spaces === 0 || line.slice(length).trim() === "") return;
+  widths.set(spaces, (widths.get(spaces) ?? 0) + by);
 }
 
 /** The widths after a change: those of the old lines it touched taken away, those of the new lines added. */

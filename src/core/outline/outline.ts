@@ -42,6 +42,12 @@ export interface Outline {
   labelOf(row: Row, start: number): string;
   /** The stretches in which brackets are seen, in order: all of those that start in a range of whole lines. */
   bracketBlocks(range: TextRange): Iterable<BracketBlock>;
+  /**
+   * True when it is certain that every other row stays what it is without some whole lines, those of rows that hold
+   * nothing but annotations; left out where only reading the rest can tell.
+   * @param lines sorted, without overlap
+   */
+  isSurelySameWithout?(lines: readonly TextRange[]): Steps<boolean>;
   /** The outline after changes, which are sorted and not empty. `text` is the changed text. */
   update(text: DocumentText, changes: readonly TextChange[]): Steps<OutlineUpdate>;
 }

@@ -4,6 +4,7 @@ import { changedSpan, mapOffset } from "../text/index.js";
 import type { DocumentText, TextChange, TextRange } from "../text/index.js";
 import { lineLabel } from "./indentedOutline.js";
 import type { BracketBlock, Furniture, Outline, OutlineUpdate, Steps } from "./outline.js";
+import { edgesWithout, offsetWithout } from "./pageEdges.js";
 import { pageFrame } from "./pageFrame.js";
 import type { PageFrame } from "./pageFrame.js";
 import type { Row, RowContent } from "./row.js";
@@ -62,6 +63,19 @@ class PageOutline implements Outline {
     return [{ start, content: this.text.sliceString(start, end), hidden: [] }];
   }
 
+  /** Lines are read each by itself: it is the frame that other lines decide. */
+  *isSurelySameWithout(lines: readonly TextRange[]): Steps<boolean> {
+    const { frame, grammar } = this.state;
+    const rest = yield* edgesWithout(this.text, lines);
+    const now = pageFrame(rest.text, grammar);
+    const rootStart = now.rootStart === null ? null : now.rootStart + rest.shift;
+    return (
+      now.furniture.length === frame.furniture.length &&
+      now.bodyStart === offsetWithout(lines, frame.bodyStart) &&
+      rootStart === (frame.rootStart === null ? null : offsetWithout(lines, frame.rootStart))
+    );
+  }
+
   *update(text: DocumentText, changes: readonly TextChange[]): Steps<OutlineUpdate> {
     const { rows, grammar, nextKey } = this.state;
     const frame = pageFrame(text, grammar);
@@ -116,7 +130,7 @@ function* pageRows(
   for (let number = firstLine; number <= lastLine; number++) {
     const line = text.line(number);
     const content = line.text.trimEnd();
-    const start = line.from + (content.length - content.replace(/^[\s\uFEFF]+/, "").length);
+    const start = line.from + (content.length - content.trimStart().length);
     const isBody = line.from >= frame.bodyStart && !isRootRow && start < line.from + content.length;
     if (isBody) {
       if (draft) contents.push(draft.finish(start));

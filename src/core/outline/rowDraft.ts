@@ -9,8 +9,8 @@ const NO_PROBLEMS: readonly BracketProblem[] = Object.freeze([]);
 export class RowDraft {
   private end: number;
   /** Filled in place: a row may have as many blocks as a long table has cells. */
-  private readonly annotations: ParsedAnnotation[] = [];
-  private readonly problems: BracketProblem[] = [];
+  private annotations: ParsedAnnotation[] | null = null;
+  private problems: BracketProblem[] | null = null;
   private hasAuthorText = false;
 
   constructor(
@@ -34,8 +34,8 @@ export class RowDraft {
 
   /** Adds what a scan found; its offsets count from the row's start. */
   addScan(scan: AnnotationScan): void {
-    for (const annotation of scan.annotations) this.annotations.push(annotation);
-    for (const problem of scan.problems) this.problems.push(problem);
+    for (const annotation of scan.annotations) (this.annotations ??= []).push(annotation);
+    for (const problem of scan.problems) (this.problems ??= []).push(problem);
   }
 
   /** The row, given where the next one starts. */
@@ -45,8 +45,8 @@ export class RowDraft {
       rank: this.rank,
       length: nextStart - this.start,
       end: this.end - this.start,
-      annotations: this.annotations.length > 0 ? this.annotations : NO_ANNOTATIONS,
-      problems: this.problems.length > 0 ? this.problems : NO_PROBLEMS,
+      annotations: this.annotations ?? NO_ANNOTATIONS,
+      problems: this.problems ?? NO_PROBLEMS,
       hasAuthorText: this.hasAuthorText,
     };
   }

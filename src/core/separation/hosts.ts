@@ -1,6 +1,6 @@
-import { isAnnotationOnly, nodeLine, nodePath, noteOutline } from "../note/index.js";
+import { isAnnotationOnly, nodePath, noteOutline, rowLine } from "../note/index.js";
 import type { Note, Placement } from "../note/index.js";
-import type { PlacedRow } from "../outline/index.js";
+import type { Outline, PlacedRow } from "../outline/index.js";
 import { ITEMS_PER_STEP } from "../text/index.js";
 import type { Steps } from "../text/index.js";
 
@@ -16,9 +16,8 @@ const LONGEST_PATH = 12;
 
 /** A row that the next one may stand under. */
 interface Ancestor {
-  readonly index: number;
-  readonly rank: number;
-  readonly hasAuthorText: boolean;
+  readonly placed: PlacedRow;
+  readonly isRoot: boolean;
   /** Its own path, and that of the nearest row with author text at or above it; found when asked for. */
   path: readonly string[] | undefined;
   hostPath: readonly string[] | undefined;
@@ -29,8 +28,9 @@ interface Ancestor {
  * each line of a path read once.
  */
 export function* rowHosts(note: Note): Steps<ReadonlyMap<number, RowHost>> {
-  const { rows } = noteOutline(note);
-  const paths = new HostPaths(note);
+  const outline = noteOutline(note);
+  const { rows } = outline;
+  const paths = new HostPaths(note, outline);
   const hosts = new Map<number, RowHost>();
   let index = 0;
   for (const placed of rows.between(0, rows.count)) {
@@ -46,19 +46,25 @@ export function* rowHosts(note: Note): Steps<ReadonlyMap<number, RowHost>> {
 
 /** Paths of the row that was entered last, from its ancestors. */
 class HostPaths {
+  private readonly outline: Outline;
+  /** Index of the root's row; 0 where the root is virtual. */
+  private readonly rootIndex: number;
   private readonly rootPath: readonly string[];
   private readonly ancestors: Ancestor[] = [];
 
-  constructor(private readonly note: Note) {
-    this.rootPath = nodePath(note.root, LONGEST_PATH);
+  constructor({ root }: Note, outline: Outline) {
+    this.outline = outline;
+    this.rootIndex = root.ordinal + 1;
+    this.rootPath = nodePath(root, LONGEST_PATH);
   }
 
   /** Goes on to the next row. Row 0 is the root, or is nobody's parent. */
-  enter(index: number, { row }: PlacedRow): void {
+  enter(index: number, placed: PlacedRow): void {
     if (index === 0) return;
-    while ((this.ancestors.at(-1)?.rank ?? -1) >= row.rank) this.ancestors.pop();
-    const { rank, hasAuthorText } = row;
-    this.ancestors.push({ index, rank, hasAuthorText, path: undefined, hostPath: undefined });
+    const { rank } = placed.row;
+    while ((this.ancestors.at(-1)?.placed.row.rank ?? -1) >= rank) this.ancestors.pop();
+    const isRoot = index === this.rootIndex;
+    this.ancestors.push({ placed, isRoot, path: undefined, hostPath: undefined });
   }
 
   /** The path of the host of annotations in the row. */
@@ -73,11 +79,11 @@ class HostPaths {
     for (let at = known + 1; at < this.ancestors.length; at++) {
       const ancestor = this.ancestors[at] as Ancestor;
       const above = this.ancestors[at - 1];
-      ancestor.path =
-        ancestor.index === this.note.root.ordinal + 1
-          ? this.rootPath
-          : longerPath(above?.path ?? this.rootPath, nodeLine(this.note.node(ancestor.index - 1)));
-      ancestor.hostPath = ancestor.hasAuthorText
+      const { placed } = ancestor;
+      ancestor.path = ancestor.isRoot
+        ? this.rootPath
+        : longerPath(above?.path ?? this.rootPath, rowLine(this.outline, placed));
+      ancestor.hostPath = placed.row.hasAuthorText
         ? ancestor.path
         : (above?.hostPath ?? this.rootPath);
     }

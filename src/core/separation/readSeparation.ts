@@ -1,5 +1,6 @@
 import { noteOutline } from "../note/index.js";
 import type { Note } from "../note/index.js";
+import type { Outline } from "../outline/index.js";
 import { ITEMS_PER_STEP } from "../text/index.js";
 import type { Steps } from "../text/index.js";
 import { ownedSpans } from "./ownership.js";
@@ -31,11 +32,18 @@ export function* readSeparation(note: Note): Steps<Separation> {
   for (let round = 0; ; round++) {
     const spans = yield* ownedSpans({ ...source, units });
     const lines = yield* wholeSpans(spans, units);
+    if (yield* areSurelyHarmless(outline, lines)) return { annotations, units, spans };
     const disturbing = yield* disturbingSpans(note, lines, "author");
     if (disturbing.length === 0) return { annotations, units, spans };
     const kept = round < MOST_ROUNDS ? disturbing.map((index) => lines[index]) : lines;
     units = yield* keptUnits(units, kept);
   }
+}
+
+/** True when the reader of the note knows without reading that it would read the rest alike. */
+function* areSurelyHarmless(outline: Outline, lines: readonly OwnedSpan[]): Steps<boolean> {
+  if (!outline.isSurelySameWithout) return false;
+  return yield* outline.isSurelySameWithout(lines);
 }
 
 /** The units, of which those of some spans are kept. */

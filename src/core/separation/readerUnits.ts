@@ -143,23 +143,17 @@ function holdsMoreThan({ text }: UnitSource, placed: PlacedRow, unit: TextRange)
   return from < end && !BLANK.test(text.slice(from, end));
 }
 
-/** Annotation-only rows with an author row in their subtree. Each ancestor is visited once. */
+/** Annotation-only rows with an author row in their subtree. */
 function* rowsWithAuthorBelow({ rows }: Outline): Steps<ReadonlySet<number>> {
   const found = new Set<number>();
-  const ancestors: { readonly index: number; readonly rank: number; isAnnotationOnly: boolean }[] =
-    [];
+  /** Annotation-only rows, each under the one before, that have none so far. */
+  const open: { readonly index: number; readonly rank: number }[] = [];
   let index = 0;
   for (const placed of rows.between(0, rows.count)) {
     const { rank } = placed.row;
-    while ((ancestors.at(-1)?.rank ?? -1) >= rank) ancestors.pop();
-    const isReaders = isAnnotationOnly(placed);
-    for (let at = ancestors.length - 1; !isReaders && at >= 0; at--) {
-      const ancestor = ancestors[at];
-      // Whoever stands above an author row or above a row that was seen here has been visited already.
-      if (ancestor?.isAnnotationOnly !== true || found.has(ancestor.index)) break;
-      found.add(ancestor.index);
-    }
-    ancestors.push({ index, rank, isAnnotationOnly: isReaders });
+    while ((open.at(-1)?.rank ?? -1) >= rank) open.pop();
+    if (isAnnotationOnly(placed)) open.push({ index, rank });
+    else if (open.length > 0) for (const above of open.splice(0)) found.add(above.index);
     if (++index % ITEMS_PER_STEP === 0) yield;
   }
   return found;

@@ -51,6 +51,8 @@ interface Leaf {
   readonly lines: readonly string[];
   readonly number: number;
   readonly from: number;
+  /** Units of its lines, a line break counted with each. */
+  readonly length: number;
 }
 
 /**
@@ -58,6 +60,10 @@ interface Leaf {
  * split at `\n` alone, so every other character, `\r` too, keeps its place and offsets are the string's own.
  */
 export class DocumentText {
+  /** The leaf that was read last: what is read in order, or again, is found without a search. */
+  private lastLeaf: Leaf | null = null;
+  private lastLine: TextLine | null = null;
+
   private constructor(private readonly tree: LineTree) {}
 
   /** The text of a whole string, in slices. */
@@ -90,15 +96,17 @@ export class DocumentText {
     if (!(number >= 1 && number <= this.lines)) {
       throw new RangeError(`No line ${number}`);
     }
-    const leaf = this.leafWith((before, child) => before.count + child.count >= number);
-    return lineInLeaf(leaf, (at) => at === number);
+    return (this.lastLine = this.lineAfter(number) ?? this.findLine(number));
   }
 
   /** The line that an offset lies in; an offset outside the text counts as its nearest end. */
   lineAt(offset: number): TextLine {
     const at = Math.max(0, Math.min(offset, this.length));
-    const leaf = this.leafWith((before, child) => before.length + child.length > at);
-    return lineInLeaf(leaf, (_, from, text) => from + text.length >= at);
+    const { lastLeaf } = this;
+    if (lastLeaf === null || at < lastLeaf.from || at >= lastLeaf.from + lastLeaf.length) {
+      this.lastLeaf = this.leafWith((before, child) => before.length + child.length > at);
+    }
+    return lineInLeaf(this.lastLeaf as Leaf, (_, from, text) => from + text.length >= at);
   }
 
   /** The text between two offsets, which are clamped to the text. */
@@ -154,6 +162,23 @@ export class DocumentText {
     return [...this.iterLines()].join("\n");
   }
 
+  /** The line with a number where it stands right behind the last one, in the same leaf. */
+  private lineAfter(number: number): TextLine | null {
+    const { lastLine, lastLeaf } = this;
+    if (lastLine?.number !== number - 1 || lastLeaf === null || number < lastLeaf.number) {
+      return null;
+    }
+    const text = lastLeaf.lines[number - lastLeaf.number];
+    if (text === undefined) return null;
+    const from = lastLine.to + 1;
+    return { number, from, to: from + text.length, text };
+  }
+
+  private findLine(number: number): TextLine {
+    this.lastLeaf = this.leafWith((before, child) => before.count + child.count >= number);
+    return lineInLeaf(this.lastLeaf, (at) => at === number);
+  }
+
   /** The first leaf for which the test holds, given what lies before it and the leaf or a stretch that it is in. */
   private leafWith(
     test: (before: { readonly count: number; readonly length: number }, child: LineTree) => boolean,
@@ -177,6 +202,7 @@ export class DocumentText {
       lines: node.children as readonly string[],
       number: before.count + 1,
       from: before.length,
+      length: node.length,
     };
   }
 }
