@@ -9,6 +9,7 @@ const coreSees = {
   tree: ["text", "outline", "annotations", "note"],
   separation: ["text", "outline", "annotations", "note"],
   sidecar: ["text", "outline", "annotations", "note", "separation"],
+  editions: ["text", "outline", "annotations", "note", "separation"],
   restoration: ["text", "outline", "annotations", "note"],
   formats: ["text", "outline", "annotations", "note"],
   exporters: ["text", "outline", "annotations", "note"],

@@ -3,7 +3,7 @@
  * @property {string} work
  * @property {string} subject
  * @property {number} median
- * @property {"ms" | "bytes" | "count"} [unit] default: ms
+ * @property {"ms" | "bytes" | "count" | "percent"} [unit] default: ms
  * @property {number} [ratio]
  * @property {string} [note]
  */
@@ -48,6 +48,7 @@ export function formatTable(rows) {
 function format(value, unit = "ms") {
   if (unit === "ms") return formatTime(value);
   if (unit === "count") return value.toFixed(0);
+  if (unit === "percent") return `${value.toFixed(2)} %`;
   return value >= 10_000 ? `${(value / 1000).toFixed(1)} kB` : `${value.toFixed(0)} B`;
 }
 

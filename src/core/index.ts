@@ -82,3 +82,12 @@ export {
   toSidecar,
   toSidecarSteps,
 } from "./sidecar/index.js";
+export type {
+  AnchorCandidate,
+  OrphanAnnotation,
+  PlacedAnnotation,
+  PlacementStatus,
+  Reanchored,
+  UpdatedEdition,
+} from "./editions/index.js";
+export { reanchor, reanchorSteps, updateEdition, updateEditionSteps } from "./editions/index.js";

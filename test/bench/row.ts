@@ -1,5 +1,5 @@
 /** What a row's median counts. */
-export type Unit = "ms" | "bytes" | "count";
+export type Unit = "ms" | "bytes" | "count" | "percent";
 
 /** One measurement: a line of the table that `npm run bench` prints. */
 export interface Row {

@@ -21,6 +21,8 @@ describe("the public surface of core", () => {
       "mergeWithReportSteps",
       "parseNote",
       "parseNoteSteps",
+      "reanchor",
+      "reanchorSteps",
       "separate",
       "separateNoteSteps",
       "separateSteps",
@@ -29,6 +31,8 @@ describe("the public surface of core", () => {
       "toJSON",
       "toSidecar",
       "toSidecarSteps",
+      "updateEdition",
+      "updateEditionSteps",
       "updateNote",
       "updateNoteSteps",
     ]);
