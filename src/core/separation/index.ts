@@ -1,6 +1,8 @@
 export { characterAround } from "./gaps.js";
 export { positionMapSteps } from "./positionMap.js";
 export type { PositionMap } from "./positionMap.js";
+export { readerTextSteps } from "./readerText.js";
+export type { ReaderText, ReaderTextWords } from "./readerText.js";
 export { separate, separateNoteSteps, separateSteps } from "./separate.js";
 export { merge, mergeSteps, mergeWithReport, mergeWithReportSteps } from "./merge.js";
 export type {

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { detectFormat } from "../../core/index.js";
 import type { NoteFormat } from "../../core/index.js";
+import { VIEW_SCHEME } from "../platform/ids.js";
 import type { FormatChoice, Settings } from "../platform/settings.js";
 
 /** Schemes that are never notes even where their file system can be written: parts of the workbench, not files. */
@@ -21,7 +22,7 @@ const REFUSED_SCHEMES: ReadonlySet<string> = new Set([
   "debug",
   "walkThrough",
   "walkThroughSnippet",
-  "marginalia",
+  VIEW_SCHEME,
 ]);
 
 /** Schemes that are files even where the host cannot say whether they can be written. */

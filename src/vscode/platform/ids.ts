@@ -22,6 +22,9 @@ export const COMMANDS = {
   hideOutlineAnnotations: "marginalia.hideOutlineAnnotations",
   copyNodePath: "marginalia.copyNodePath",
   revealOutlineElement: "marginalia.revealOutlineElement",
+  showAuthorText: "marginalia.showAuthorText",
+  showAnnotations: "marginalia.showAnnotations",
+  compareWithAuthorText: "marginalia.compareWithAuthorText",
   copyAuthorText: "marginalia.copyAuthorText",
   setNoteFormat: "marginalia.setNoteFormat",
   newNoteFromClipboard: "marginalia.newNoteFromClipboard",
@@ -35,6 +38,9 @@ export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
 export const VIEWS = {
   outline: "marginalia.outline",
 } as const;
+
+/** The scheme of the read-only documents that show parts of notes. They are never notes themselves. */
+export const VIEW_SCHEME = "marginalia";
 
 /** The section of all settings. */
 export const CONFIGURATION = "marginalia";

@@ -16,6 +16,22 @@ export const separationMessages = {
           separationMessages.characters(characters),
           messages.annotations(annotations),
         ),
+  authorTextOf: (name: string) => l10n.t("{0} (author's text)", name),
+  annotationsOf: (name: string) => l10n.t("{0} (annotations)", name),
+  comparison: (name: string) => l10n.t("{0}: author's text ↔ note", name),
+  annotationsIn: (name: string) => l10n.t("Annotations in {0}", name),
+  reply: () => l10n.t("Reply"),
+  colon: () => l10n.t(": "),
+  viewOpened: (title: string) =>
+    l10n.t("{0} is open beside the note and follows its cursor.", title),
+  sameAsNote: () => l10n.t("This note has no annotations: its author text is the same text."),
+  emptyNote: () => l10n.t("This note is empty."),
+  nothingButAnnotations: () =>
+    l10n.t("This note holds nothing but annotations: there is no author text."),
+  noteClosed: (name: string) =>
+    l10n.t("“{0}” is closed. When it is open again, this view shows it again.", name),
+  noLongerNote: (name: string) =>
+    l10n.t("“{0}” is no longer read as a note. When it is, this view shows it again.", name),
   noAuthorTextSelected: () =>
     l10n.t("Nothing was copied: there is no author text in the selection."),
   noAuthorText: () => l10n.t("Nothing was copied: this note has no author text."),

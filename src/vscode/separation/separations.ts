@@ -25,35 +25,43 @@ export class Separations {
   async whenCurrent(document: vscode.TextDocument): Promise<SeparatedNote | null> {
     for (;;) {
       const note = await this.#notes.whenCurrent(document);
-      if (note === null) {
-        return null;
-      }
-      const separated = await this.#separate(document, note);
-      if (separated !== undefined && this.#notes.current(document) === note) {
+      const separated = note === null ? null : await this.of(document, note);
+      if (separated !== undefined) {
         return separated;
       }
     }
   }
 
-  #separate(document: vscode.TextDocument, note: Note): Promise<SeparatedNote | undefined> {
-    const known = this.#separated.get(note);
-    if (known !== undefined) {
-      return known;
-    }
-    const notes = this.#notes;
-    // Whoever asked, nobody wants it any more when the document has gone on.
-    const token = {
-      get isCancellationRequested() {
-        return notes.current(document) !== note;
-      },
-    };
-    const separating = runInSlices(separateSteps(note), token);
+  /** A note of the document, taken apart; undefined when the document has gone on meanwhile. */
+  async of(document: vscode.TextDocument, note: Note): Promise<SeparatedNote | undefined> {
+    const separating =
+      this.#separated.get(note) ?? this.whileCurrent(document, note, separateInSteps(note));
     this.#separated.set(note, separating);
-    return separating;
+    const separated = await separating;
+    if (separated === undefined) {
+      // An edit that changes nothing brings the same note back.
+      this.#separated.delete(note);
+    }
+    return separated;
+  }
+
+  /** Does work on a note in slices; undefined when the document has gone on meanwhile, for then nobody wants it. */
+  async whileCurrent<Result>(
+    document: vscode.TextDocument,
+    note: Note,
+    steps: Steps<Result>,
+  ): Promise<Result | undefined> {
+    const isStale = (): boolean => this.#notes.current(document) !== note;
+    const result = await runInSlices(steps, {
+      get isCancellationRequested() {
+        return isStale();
+      },
+    });
+    return isStale() ? undefined : result;
   }
 }
 
-function* separateSteps(note: Note): Steps<SeparatedNote> {
+function* separateInSteps(note: Note): Steps<SeparatedNote> {
   const separated = yield* separateNoteSteps(note);
   return { note, separated, places: yield* positionMapSteps(note.text, separated) };
 }
