@@ -2,6 +2,7 @@ import { PerformanceObserver } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Steps } from "../../src/core/index.js";
 import { runSlice } from "../../src/vscode/platform/slices.js";
+import { median } from "./row.js";
 
 /** Some work that was done piece by piece. */
 export interface Pieces<Result> {
@@ -73,4 +74,16 @@ export function stepByStep<Result>(steps: Steps<Result>): {
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** Milliseconds of the longest step of some work, each step being the median of the rounds. */
+export function longestStep(begin: () => Steps<unknown>, rounds: number): number {
+  const times = Array.from({ length: rounds }, () =>
+    stepByStep(begin()).clocked.map(([start, end]) => end - start),
+  );
+  const [first = []] = times;
+  return first.reduce(
+    (longest, _, step) => Math.max(longest, median(times.map((round) => round[step] ?? 0))),
+    0,
+  );
 }

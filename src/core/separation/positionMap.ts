@@ -55,8 +55,10 @@ class Gaps implements PositionMap {
   readonly #gaps: Gap[] = [];
   readonly #note: string;
   readonly #author: string;
-  /** Up to here backslashes were looked for, in the note. */
+  /** Up to here the note was gone through. */
   #seen = 0;
+  /** The first backslash that was found behind there, or the end of the note. */
+  #backslash = -1;
   /** How many units of the note were taken out so far. */
   #removed = 0;
 
@@ -85,9 +87,9 @@ class Gaps implements PositionMap {
   /** Adds the backslashes that were taken out before a place of the author text. */
   *addBackslashesBefore(limit: number): Steps<void> {
     for (let count = 1; ; count++) {
-      const start = this.#note.indexOf("\\", this.#seen);
+      const start = this.#nextBackslash();
       const at = start - this.#removed;
-      if (start < 0 || at >= limit) return;
+      if (start === this.#note.length || at >= limit) return;
       let end = start + 1;
       while (this.#note.charAt(end) === "\\") end++;
       let kept = 0;
@@ -98,6 +100,15 @@ class Gaps implements PositionMap {
       this.add(at + kept, end - start - kept);
       if (count % ITEMS_PER_STEP === 0) yield;
     }
+  }
+
+  /** Looks at each unit of the note once, however far the next backslash is away. */
+  #nextBackslash(): number {
+    if (this.#backslash < this.#seen) {
+      const found = this.#note.indexOf("\\", this.#seen);
+      this.#backslash = found < 0 ? this.#note.length : found;
+    }
+    return this.#backslash;
   }
 
   authorOffset(offset: number): number {

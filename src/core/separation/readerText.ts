@@ -139,7 +139,7 @@ class Writer {
     const from = this.#length;
     this.#write(`${"#".repeat(Math.min(level, DEEPEST_HEADING))} `);
     this.entries.push({ from, at: this.#length, start: node.start, target: node.start });
-    this.#write(`${this.#headingOf(annotated)}\n`);
+    this.#write(`${this.#headingOf(annotated, node)}\n`);
     if (annotated.annotations.length > 0) this.#write("\n");
   }
 
@@ -189,16 +189,20 @@ class Writer {
   }
 
   /** The node's label; behind those of the nodes above it that have no heading of their own. */
-  #headingOf(annotated: AnnotatedNode): string {
+  #headingOf(annotated: AnnotatedNode, node: NoteNode): string {
     const labels: string[] = [];
     let at: AnnotatedNode | null = annotated;
     while (at?.node && at.level >= DEEPEST_HEADING && labels.length < LABELS_BELOW) {
-      labels.push(at.node.label || this.#words.emptyNode);
+      labels.push(this.#labelOf(at.node));
       at = at.above;
     }
-    if (labels.length === 0) return annotated.node?.label || this.#words.emptyNode;
+    if (labels.length === 0) return this.#labelOf(node);
     if ((at?.level ?? 0) >= DEEPEST_HEADING) labels.push("…");
     return pathLine(labels.reverse());
+  }
+
+  #labelOf({ label }: NoteNode): string {
+    return label === "" ? this.#words.emptyNode : label;
   }
 
   #write(piece: string): void {

@@ -24,6 +24,7 @@ export const separationMessages = {
   colon: () => l10n.t(": "),
   viewOpened: (title: string) =>
     l10n.t("{0} is open beside the note and follows its cursor.", title),
+  noAnnotations: () => l10n.t("This note has no annotations."),
   sameAsNote: () => l10n.t("This note has no annotations: its author text is the same text."),
   emptyNote: () => l10n.t("This note is empty."),
   nothingButAnnotations: () =>

@@ -4,15 +4,10 @@ import { COMMANDS } from "../platform/ids.js";
 import { copyAuthorText } from "./copyAuthorText.js";
 import { CursorSync } from "./cursorSync.js";
 import { NoteViews } from "./noteViews.js";
+import type { SeparationCommand } from "./separationCommands.js";
 import { Separations } from "./separations.js";
 import { compareWithAuthorText, showView } from "./showView.js";
 import { ViewContents } from "./viewContent.js";
-
-type Commands = typeof COMMANDS;
-
-/** The commands of this feature. */
-type SeparationCommand = Commands[
-  "copyAuthorText" | "showAuthorText" | "showAnnotations" | "compareWithAuthorText"];
 
 /** Makes the feature; called once, when a command of it is called for the first time. */
 export function createSeparation({ notes }: FeatureContext): ChunkFeature<SeparationCommand> {

@@ -120,7 +120,7 @@ function readerTextWords(name: string, { annotationCount }: Note): ReaderTextWor
     title: messages.annotationsIn(name),
     summary:
       annotationCount === 0
-        ? commonMessages.noAnnotation()
+        ? messages.noAnnotations()
         : commonMessages.annotations(annotationCount),
     kinds: Object.fromEntries(kinds) as Readonly<Record<AnnotationKind, string>>,
     reply: messages.reply(),

@@ -11,7 +11,7 @@ import type { Script } from "../inputs.js";
 import { alternate } from "../measure.js";
 import { formatMs, median, spreadNote, targetNote } from "../row.js";
 import type { Bench, Row } from "../row.js";
-import { stepByStep } from "../steps.js";
+import { longestStep } from "../steps.js";
 
 /** Lines of a note of about 1.6 million units. */
 const LINES: Readonly<Record<Script, number>> = { latin: 34_000, chinese: 43_000 };
@@ -29,18 +29,6 @@ function contentOf(script: Script, count: number): SidecarContent {
   return { separated: { ...separated, annotations } };
 }
 
-/** The longest step in the median of the rounds, step by step. */
-function longestStep(times: readonly (readonly number[])[]): number {
-  const [first = []] = times;
-  return Math.max(...first.map((_, step) => median(times.map((round) => round[step] ?? 0))));
-}
-
-function stepTimes(begin: () => Parameters<typeof stepByStep>[0]): readonly (readonly number[])[] {
-  return Array.from({ length: ROUNDS }, () =>
-    stepByStep(begin()).clocked.map(([start, end]) => end - start),
-  );
-}
-
 function measure(script: Script, count: number): Row[] {
   const content = contentOf(script, count);
   const { annotations, text } = content.separated;
@@ -52,8 +40,8 @@ function measure(script: Script, count: number): Row[] {
   );
   const size = `${annotations.length} annotations, ${text.length} ${script} units`;
   const steps = {
-    write: longestStep(stepTimes(() => toSidecarSteps(content))),
-    read: longestStep(stepTimes(() => fromSidecarSteps(sidecar))),
+    write: longestStep(() => toSidecarSteps(content), ROUNDS),
+    read: longestStep(() => fromSidecarSteps(sidecar), ROUNDS),
   };
   return (["write", "read"] as const).map((work) => ({
     work: `${work} a sidecar, ${size}`,

@@ -38,7 +38,9 @@ function untilAt(editor: vscode.TextEditor, expected: string): Promise<void> {
 }
 
 async function focus({ document, viewColumn }: vscode.TextEditor): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(document, { viewColumn: viewColumn ?? 1 });
+  return vscode.window.showTextDocument(document, {
+    viewColumn: viewColumn ?? vscode.ViewColumn.One,
+  });
 }
 
 /** Puts the cursor where a text begins. */
@@ -153,12 +155,15 @@ describe("views of a note", () => {
       const { document } = view;
       await untilText(view, "- a\n- b\n");
       const other = await vscode.workspace.openTextDocument({ content: "other" });
-      await vscode.window.showTextDocument(other, { viewColumn: 2, preview: false });
+      await vscode.window.showTextDocument(other, {
+        viewColumn: vscode.ViewColumn.Two,
+        preview: false,
+      });
       await until(() => viewEditors().length === 0, "the view to be hidden");
       await edit(note, "a【x】", "new【x】");
       await pause(800);
       assert.equal(document.getText(), "- a\n- b\n");
-      await vscode.window.showTextDocument(document, { viewColumn: 2 });
+      await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Two });
       await until(() => document.getText() === "- new\n- b\n", "the update");
     });
 

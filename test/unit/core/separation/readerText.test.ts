@@ -70,7 +70,10 @@ describe("what the reader has written, as a text", () => {
 
   it("knows which place is which", () => {
     const note = "# a【x】\n\n- b\n  - c【?y【z】】 d\n- e\n";
-    const { text, readerOffset, noteOffset } = write("markdown", note);
+    const written = write("markdown", note);
+    const { text } = written;
+    const readerOffset = (offset: number): number => written.readerOffset(offset);
+    const noteOffset = (offset: number): number => written.noteOffset(offset);
     const shown = (at: number): string => text.slice(at).split("\n")[0] ?? "";
     assert.equal(shown(readerOffset(note.indexOf("a"))), "a");
     assert.equal(shown(readerOffset(note.indexOf("x"))), "x");
