@@ -20,7 +20,8 @@ export function formatTable(rows) {
       rows[index - 1]?.work === work ? "" : work,
       subject,
       format(median, unit),
-      ratio === undefined ? "" : `${ratio.toFixed(2)} x`,
+      // A peer that never answered has no median; in JSON from the host that is null.
+      Number.isFinite(ratio) ? `${Number(ratio).toFixed(2)} x` : "",
       note ?? "",
     ]),
   ];
@@ -46,6 +47,7 @@ export function formatTable(rows) {
  * @returns {string}
  */
 function format(value, unit = "ms") {
+  if (!Number.isFinite(value)) return "no answer";
   if (unit === "ms") return formatTime(value);
   if (unit === "count") return value.toFixed(0);
   if (unit === "percent") return `${value.toFixed(2)} %`;
