@@ -84,10 +84,23 @@ export {
 } from "./sidecar/index.js";
 export type {
   AnchorCandidate,
+  EditionDifference,
+  MergedCopy,
+  MergedReaders,
+  MergeReadersOptions,
   OrphanAnnotation,
   PlacedAnnotation,
   PlacementStatus,
   Reanchored,
+  ReaderCopy,
   UpdatedEdition,
 } from "./editions/index.js";
-export { reanchor, reanchorSteps, updateEdition, updateEditionSteps } from "./editions/index.js";
+export {
+  isReaderName,
+  mergeReaders,
+  mergeReadersSteps,
+  reanchor,
+  reanchorSteps,
+  updateEdition,
+  updateEditionSteps,
+} from "./editions/index.js";

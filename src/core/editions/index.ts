@@ -7,4 +7,8 @@ export type {
 } from "./reanchor.js";
 export type { PlacementStatus } from "./places.js";
 export { updateEdition, updateEditionSteps } from "./updateEdition.js";
-export type { UpdatedEdition } from "./updateEdition.js";
+export type { UpdatedEdition } from "./editionMerge.js";
+export type { EditionDifference } from "./editionDifferences.js";
+export { mergeReaders, mergeReadersSteps } from "./mergeReaders.js";
+export type { MergedCopy, MergedReaders, MergeReadersOptions, ReaderCopy } from "./mergeReaders.js";
+export { isReaderName } from "./readerWords.js";
