@@ -10,6 +10,7 @@ const coreSees = {
   separation: ["text", "outline", "annotations", "note"],
   sidecar: ["text", "outline", "annotations", "note", "separation"],
   editions: ["text", "outline", "annotations", "note", "separation"],
+  pairs: ["text", "outline", "annotations", "note", "separation", "sidecar", "editions"],
   restoration: ["text", "outline", "annotations", "note"],
   formats: ["text", "outline", "annotations", "note"],
   exporters: ["text", "outline", "annotations", "note"],
@@ -31,6 +32,7 @@ const features = [
   "language",
   "moves",
   "separation",
+  "pairs",
   "comments",
   "preview",
 ];

@@ -6,6 +6,7 @@ import type { Feature, FeatureContext, NoteEvent } from "./vscode/documents/inde
 import { registerDecorations } from "./vscode/decorations/index.js";
 import { registerLanguage } from "./vscode/language/index.js";
 import { registerMoves } from "./vscode/moves/index.js";
+import { registerPairs } from "./vscode/pairs/index.js";
 import { chunkLoader } from "./vscode/platform/loadChunk.js";
 import { Log } from "./vscode/platform/log.js";
 import { Settings } from "./vscode/platform/settings.js";
@@ -31,6 +32,7 @@ const FEATURES: readonly ((context: FeatureContext) => Feature)[] = [
   registerLanguage,
   registerMoves,
   registerSeparation,
+  registerPairs,
 ];
 
 /** Called by VS Code when the first note is opened or a command is called. Builds and wires; reads nothing. */

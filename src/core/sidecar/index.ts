@@ -1,4 +1,4 @@
-export { editionId } from "./edition.js";
+export { editionId, editionIdSteps } from "./edition.js";
 export { fromSidecar, fromSidecarSteps } from "./fromSidecar.js";
 export type {
   JsonObject,

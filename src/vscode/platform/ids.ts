@@ -26,6 +26,8 @@ export const COMMANDS = {
   showAnnotations: "marginalia.showAnnotations",
   compareWithAuthorText: "marginalia.compareWithAuthorText",
   copyAuthorText: "marginalia.copyAuthorText",
+  separate: "marginalia.separate",
+  merge: "marginalia.merge",
   setNoteFormat: "marginalia.setNoteFormat",
   newNoteFromClipboard: "marginalia.newNoteFromClipboard",
   openLog: "marginalia.openLog",

@@ -1,0 +1,93 @@
+import * as vscode from "vscode";
+import { fileRole } from "../../core/pairs/index.js";
+import type { Dialogs } from "./dialogs.js";
+import { fileFailure, folderOf, isThere, nameOf, namesIn, readText } from "./files.js";
+import { sidecarNameFor } from "./findPair.js";
+import { pairMessages } from "./messages.js";
+import { findSidecarLeftover, readSidecar } from "./sidecarFile.js";
+
+/** A file that was written whole and did not get its name. */
+interface Unfinished {
+  readonly from: vscode.Uri;
+  readonly to: vscode.Uri;
+  readonly isReplacing: boolean;
+}
+
+/**
+ * Offers to finish writing the pair that a file belongs to, where the window was closed over it: a sidecar that is there
+ * under another name alone, and the author text that the sidecar names.
+ *
+ * @throws Failure where it cannot be finished
+ */
+export async function finishPair(dialogs: Dialogs, uri: vscode.Uri): Promise<void> {
+  const unfinished = await findUnfinished(uri);
+  const [first] = unfinished;
+  if (first === undefined) {
+    return;
+  }
+  const answer = await dialogs.ask({
+    message: pairMessages.interrupted(unfinished.map(({ to }) => nameOf(to)).join(", ")),
+    detail: unfinished
+      .map(({ from, isReplacing }) =>
+        isReplacing
+          ? pairMessages.interruptedReplacing(nameOf(from))
+          : pairMessages.interruptedDetail(nameOf(from)),
+      )
+      .join("\n\n"),
+    buttons: [{ choice: "finish", title: pairMessages.finish() }],
+  });
+  for (const { from, to, isReplacing } of answer === "finish" ? unfinished : []) {
+    try {
+      await vscode.workspace.fs.rename(from, to, { overwrite: isReplacing });
+    } catch (error) {
+      throw fileFailure(to, error);
+    }
+  }
+}
+
+/** In the order in which they are to get their names: the sidecar first. */
+async function findUnfinished(uri: vscode.Uri): Promise<readonly Unfinished[]> {
+  const folder = folderOf(uri);
+  const names = await namesIn(folder);
+  if (!names.some((name) => fileRole(name).kind === "leftover")) {
+    return [];
+  }
+  const sidecar = vscode.Uri.joinPath(folder, sidecarNameFor(nameOf(uri)));
+  const isWritten = names.includes(nameOf(sidecar));
+  const leftover = isWritten ? null : await findSidecarLeftover(sidecar);
+  const content = isWritten
+    ? await readSidecar(sidecar).catch(() => null)
+    : (leftover?.content ?? null);
+  if (content === null) {
+    return [];
+  }
+  const author = await findAuthorLeftover(sidecar, names, content.separated.text);
+  const first = leftover && { from: leftover.uri, to: sidecar, isReplacing: false };
+  return [first, author].filter((one) => one !== null);
+}
+
+async function findAuthorLeftover(
+  sidecar: vscode.Uri,
+  names: readonly string[],
+  text: string,
+): Promise<Unfinished | null> {
+  const folder = folderOf(sidecar);
+  for (const name of names) {
+    const role = fileRole(name);
+    if (role.kind !== "leftover" || sidecarNameFor(role.of) !== nameOf(sidecar)) {
+      continue;
+    }
+    const from = vscode.Uri.joinPath(folder, name);
+    if (fileRole(role.of).kind !== "author" || (await textOf(from)) !== text) {
+      continue;
+    }
+    const to = vscode.Uri.joinPath(folder, role.of);
+    return (await textOf(to)) === text ? null : { from, to, isReplacing: await isThere(to) };
+  }
+  return null;
+}
+
+/** Null where there is no text to read. */
+function textOf(uri: vscode.Uri): Promise<string | null> {
+  return readText(uri).catch(() => null);
+}

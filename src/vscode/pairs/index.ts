@@ -1,0 +1,36 @@
+import * as vscode from "vscode";
+import { registerChunkFeature } from "../documents/index.js";
+import type { Feature, FeatureContext } from "../documents/index.js";
+import { COMMANDS } from "../platform/ids.js";
+
+/** Author text and annotations as files of their own, and together again. All but this is in the chunk. */
+export function registerPairs(context: FeatureContext): Feature {
+  const chunk = registerChunkFeature([COMMANDS.separate, COMMANDS.merge], async () => {
+    const { createPairs } = await context.loadChunk("separation");
+    return createPairs(context);
+  });
+  // The editor tells of what the reader renamed, not of what happened on the disk: a checkout asks nothing.
+  const renaming = vscode.workspace.onDidRenameFiles(({ files }) => {
+    void offerToRename(context, files);
+  });
+  return {
+    ...chunk,
+    dispose: () => {
+      renaming.dispose();
+      chunk.dispose();
+    },
+  };
+}
+
+/** Nobody called a command, so nobody would hear of what goes wrong: it is logged. */
+async function offerToRename(
+  context: FeatureContext,
+  files: vscode.FileRenameEvent["files"],
+): Promise<void> {
+  try {
+    const { offerToRenamePairs } = await context.loadChunk("separation");
+    await offerToRenamePairs(files);
+  } catch (error) {
+    context.log.error("Renaming a pair failed", error);
+  }
+}

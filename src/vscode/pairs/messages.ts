@@ -1,0 +1,257 @@
+import { l10n } from "vscode";
+import type { FileFault } from "../../core/pairs/index.js";
+import type { SidecarError, SidecarErrorCode } from "../../core/sidecar/index.js";
+import { formatNumber } from "../platform/messages.js";
+
+/** Texts that are shown when a note is separated, merged or renamed. */
+export const pairMessages = {
+  fileFault: (name: string, fault: FileFault) => FAULTS[fault](name),
+  notUtf8: (name: string) =>
+    l10n.t(
+      "“{0}” is not UTF-8 text, and nothing was done with it: some of its characters would be lost. Open it and save it with the encoding UTF-8 first.",
+      name,
+    ),
+  notAText: (name: string) =>
+    l10n.t("“{0}” cannot be opened as text. Files over 50 MB cannot be notes.", name),
+  half: (reason: string) =>
+    l10n.t(
+      "{0} What was there before could not be put back. What was to be written is complete beside it, under a name with “.tmp-”: try again when the cause is gone.",
+      reason,
+    ),
+  brokenSurrogate: (name: string) =>
+    l10n.t(
+      "“{0}” would hold half a character, which no file can keep. Remove what is shown as “�” and try again.",
+      name,
+    ),
+  openAndChanged: (name: string) =>
+    l10n.t("“{0}” is open with unsaved changes. Save it or close it first.", name),
+  notSaved: (name: string) => l10n.t("“{0}” was not saved, so nothing was done.", name),
+  notAPlaceForNotes: (name: string) =>
+    l10n.t("“{0}” is not a note: Marginalia reads no notes where nothing can be written.", name),
+  notANote: (name: string) => l10n.t("“{0}” is not a note.", name),
+  bytes: (count: number) =>
+    count < 1000
+      ? l10n.t("{0} bytes", count)
+      : count < 1_000_000
+        ? l10n.t("{0} kB", Math.round(count / 1000))
+        : l10n.t("{0} MB", (count / 1_000_000).toFixed(1)),
+  notes: (count: number) =>
+    count === 1 ? l10n.t("1 note") : l10n.t("{0} notes", formatNumber(count)),
+  withoutPlace: (count: number) =>
+    count === 1
+      ? l10n.t("1 annotation without a place")
+      : l10n.t("{0} annotations without a place", formatNumber(count)),
+  undo: () => l10n.t("Undo"),
+  undone: () => l10n.t("The files are as they were before."),
+  notUndone: () =>
+    l10n.t("Not undone: a file was changed since, or could not be written. Nothing more was done."),
+
+  needsNote: () =>
+    l10n.t("Open a note first, or choose notes or folders in the explorer, and then separate."),
+  unsavedNote: (name: string) =>
+    l10n.t("“{0}” has unsaved changes. Save it and separate it?", name),
+  saveAndSeparate: () => l10n.t("Save and Separate"),
+  noAnnotations: (name: string) => l10n.t("“{0}” has no annotations.", name),
+  noAnnotationsDetail: () =>
+    l10n.t("The author's text would be the same as the note, and the other file all but empty."),
+  writeAnyway: () => l10n.t("Write Both Files Anyway"),
+  placeTitle: (subject: string) => l10n.t("Separate {0}: where to?", subject),
+  quoted: (name: string) => l10n.t("“{0}”", name),
+  besideNote: () => l10n.t("Beside the note"),
+  besideNotes: () => l10n.t("Each beside its note"),
+  inFolder: () => l10n.t("Into another folder…"),
+  inOneFolder: () => l10n.t("All into one folder…"),
+  inFolderDetail: () => l10n.t("The names stay the same"),
+  inOneFolderDetail: () => l10n.t("With the folders that the notes are in"),
+  chooseFolder: () => l10n.t("Choose Folder"),
+  planned: (file: string, content: string) => l10n.t("{0} ({1})", file, content),
+  plannedAgain: (file: string, content: string) => l10n.t("{0} ({1}, exists)", file, content),
+  plannedSame: (file: string) => l10n.t("{0} (exists, stays as it is)", file),
+  both: (one: string, other: string) => l10n.t("{0} and {1}", one, other),
+  alreadySeparated: (name: string) =>
+    l10n.t("“{0}” is separated already: both files are as they would be.", name),
+  replaceFile: (name: string) => l10n.t("“{0}” exists. Replace it?", name),
+  replaceFiles: (one: string, other: string) =>
+    l10n.t("“{0}” and “{1}” exist. Replace them?", one, other),
+  replace: () => l10n.t("Replace"),
+  authorWasEdited: (name: string) =>
+    l10n.t(
+      "{0} was edited since it was separated; these edits would be lost. To keep them, merge instead.",
+      name,
+    ),
+  sidecarUnusable: (name: string, reason: string) =>
+    l10n.t("“{0}” cannot be used. {1}", name, reason),
+  wouldBeLost: (reason: string) => l10n.t("{0} What is in it would be lost.", reason),
+  sidecarOfOther: (name: string, note: string) =>
+    l10n.t("{0} belongs to another note, {1}, whose annotations would be lost.", name, note),
+  sidecarKeeps: (name: string, kept: string) => l10n.t("{0}: {1} in it are kept.", name, kept),
+  separated: (note: string, annotations: string, author: string) =>
+    l10n.t(
+      "Separated: {1} apart, the author's text alone in “{2}”. Go on writing in “{0}”; it was not changed.",
+      note,
+      annotations,
+      author,
+    ),
+  openAuthorText: () => l10n.t("Open Author's Text"),
+  openAnnotations: () => l10n.t("Open Annotations"),
+
+  looking: () => l10n.t("Looking for notes"),
+  separating: () => l10n.t("Separating notes"),
+  noNotesThere: () => l10n.t("There are no notes to separate: no Markdown or text files."),
+  existAlready: (count: string, all: string) =>
+    l10n.t("{0} of {1} have files of a pair already.", count, all),
+  someExist: (count: string) => l10n.t("{0}: files of their pairs exist. Replace them?", count),
+  someExistDetail: () =>
+    l10n.t(
+      "Annotations without a place that the old files hold are kept. Skip leaves out these notes and separates the others.",
+    ),
+  skip: () => l10n.t("Skip"),
+  separatedMany: (notes: string, annotations: string) =>
+    l10n.t(
+      "Separated: {0} with {1}. Go on writing in the notes; they were not changed.",
+      notes,
+      annotations,
+    ),
+  stopped: (done: number, all: number) =>
+    l10n.t("Stopped: {0} of {1} notes are separated.", formatNumber(done), formatNumber(all)),
+  leftOut: (count: number) =>
+    count === 1 ? l10n.t("1 was left out.") : l10n.t("{0} were left out.", formatNumber(count)),
+  sentences: (one: string, other: string) => l10n.t("{0} {1}", one, other),
+  showLeftOut: () => l10n.t("Show Why"),
+  leftOutTitle: () => l10n.t("What was left out, and why"),
+  leftOutExists: () => l10n.t("The files of its pair exist."),
+  leftOutNothing: () => l10n.t("It has no annotations."),
+  leftOutClash: () => l10n.t("Another note of the same name has the same sidecar."),
+  leftOutUnsaved: () => l10n.t("It has unsaved changes."),
+  leftOutSame: () => l10n.t("Its pair is as it would be."),
+  leftOutFailed: () => l10n.t("That did not work. The log says more."),
+
+  chooseSidecar: () => l10n.t("Annotations to Merge"),
+  noSidecar: (sidecar: string, file: string) =>
+    l10n.t(
+      "No annotations were found for “{1}”: there is no “{0}” beside it, nor another file of annotations that were taken from this text.",
+      sidecar,
+      file,
+    ),
+  interrupted: (author: string) => l10n.t("Writing “{0}” was interrupted. Finish it?", author),
+  interruptedDetail: (leftover: string) =>
+    l10n.t("{0} is complete and would get the name.", leftover),
+  interruptedReplacing: (leftover: string) =>
+    l10n.t(
+      "{0} is complete and would get the name. It would take the place of the file that has it, which holds another text.",
+      leftover,
+    ),
+  finish: () => l10n.t("Finish"),
+  ignore: () => l10n.t("Leave It"),
+  otherText: (author: string, sidecar: string) =>
+    l10n.t("“{0}” is not the text that the annotations in “{1}” were taken from.", author, sidecar),
+  seemsEdited: (percent: number) =>
+    l10n.t(
+      "It seems to be edited: {0} % of the lines of that text are in it. That text is kept with the annotations too; merged with it, the note is without the edits. Both files stay as they are.",
+      percent,
+    ),
+  seemsOther: (percent: number, note: string) =>
+    note === ""
+      ? l10n.t(
+          "It seems to be the text of another note: {0} % of the lines of that text are in it. That text is kept with the annotations too, and the note can be made of it.",
+          percent,
+        )
+      : l10n.t(
+          "The annotations were taken from {1}, and this seems to be the text of another note: {0} % of the lines of that text are in it. That text is kept with the annotations too, and the note can be made of it.",
+          percent,
+          note,
+        ),
+  useTextAsItWas: () => l10n.t("Merge with the Text as It Was"),
+  cannotMerge: () =>
+    l10n.t(
+      "These annotations cannot be put into this text so that they could be taken out again. Nothing was written.",
+    ),
+  alreadyMerged: (name: string) =>
+    l10n.t("“{0}” is the merged note already, to the byte. Nothing was written.", name),
+  changedMeanwhile: (name: string) =>
+    l10n.t("“{0}” was changed in the meantime, so nothing was written. Try again.", name),
+  replacedCounts: (now: string, merged: string) =>
+    l10n.t("It has {0} now and would have {1}.", now, merged),
+  lossOfNote: () =>
+    l10n.t("What was written into it since it was separated is not in the pair and would be lost."),
+  oneUndoStep: () => l10n.t("It is open: the change can be undone in one step, and is not saved."),
+  saveAs: () => l10n.t("Under Another Name…"),
+  merged: (note: string, annotations: string) =>
+    l10n.t("“{0}” is the note again, with {1}. Go on writing in it.", note, annotations),
+  notSavedYet: () => l10n.t("It is not saved yet."),
+  textFromSidecar: () => l10n.t("The author's text came from the file of annotations."),
+  moved: (count: number) =>
+    count === 1
+      ? l10n.t(
+          "1 annotation could not stand at its place and stands at the end of its line or below.",
+        )
+      : l10n.t(
+          "{0} annotations could not stand at their places and stand at the ends of their lines or below.",
+          formatNumber(count),
+        ),
+  orphansStay: (orphans: string, sidecar: string) =>
+    l10n.t("Kept in “{1}”: {0}.", orphans, sidecar),
+  grammarDiffers: () =>
+    l10n.t(
+      "Its brackets and format are those that it was separated with, not those of the settings.",
+    ),
+  openNote: () => l10n.t("Open Note"),
+
+  renameOne: (files: string) =>
+    l10n.t("The note was renamed. Rename what was separated from it too ({0})?", files),
+  renameMany: (count: number) =>
+    l10n.t(
+      "Notes were renamed. Rename the {0} files that were separated from them too?",
+      formatNumber(count),
+    ),
+  rename: () => l10n.t("Rename"),
+  keepNames: () => l10n.t("Keep Names"),
+  renameInTheWay: (names: string) =>
+    l10n.t("What was separated from the note keeps its old name: there is already {0}.", names),
+  notRenamed: () => l10n.t("The files of the pair could not be renamed. They are as before."),
+} as const;
+
+const FAULTS: Readonly<Record<FileFault, (name: string) => string>> = {
+  "read-only": (name) =>
+    l10n.t(
+      "“{0}” cannot be written: the file or its folder is read-only. Choose another folder.",
+      name,
+    ),
+  "no-space": (name) =>
+    l10n.t("“{0}” was not written: the disk is full. The files are as before.", name),
+  missing: (name) => l10n.t("“{0}” was not found.", name),
+  exists: (name) =>
+    l10n.t("“{0}” has come into being in the meantime and was not replaced. Try again.", name),
+  "no-file": (name) => l10n.t("“{0}” is a folder, or its folder is a file.", name),
+  "bad-name": (name) => l10n.t("The name “{0}” is too long or not allowed there.", name),
+  incomplete: (name) =>
+    l10n.t("“{0}” was not written: less arrived than was sent. The files are as before.", name),
+  unavailable: (name) =>
+    l10n.t("“{0}” cannot be reached now, or another program holds it. Try again.", name),
+  other: (name) => l10n.t("“{0}” could not be read or written. The log says more.", name),
+};
+
+/** Says what is wrong with a sidecar, and where. */
+export function describeSidecarError({ code, path, line }: SidecarError): string {
+  return SIDECAR_ERRORS[code](line === null ? path : String(line));
+}
+
+const DAMAGED = (place: string): string =>
+  l10n.t("It was damaged or changed by hand at {0}.", place === "" ? "/" : place);
+
+const SIDECAR_ERRORS: Readonly<Record<SidecarErrorCode, (place: string) => string>> = {
+  conflict: (line) =>
+    l10n.t("Git left a conflict in it at line {0}. Solve it and try again.", line),
+  truncated: () => l10n.t("It ends too early: a part of it is missing."),
+  "not-json": () => l10n.t("It is no JSON."),
+  "not-a-sidecar": () => l10n.t("It is not a file of annotations that Marginalia wrote."),
+  "newer-version": () => l10n.t("A newer version of Marginalia wrote it. Update Marginalia."),
+  missing: DAMAGED,
+  "wrong-type": DAMAGED,
+  "wrong-value": DAMAGED,
+  "out-of-range": (place) => l10n.t("A place in it is outside the text, at {0}.", place),
+  duplicate: (place) => l10n.t("Two different annotations in it have one id, at {0}.", place),
+  "other-edition": (place) => l10n.t("An annotation in it belongs to another text, at {0}.", place),
+  "base-differs": () =>
+    l10n.t("The author's text in it was changed by hand. Bring back the file as it was."),
+};

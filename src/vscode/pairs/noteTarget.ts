@@ -1,0 +1,115 @@
+import * as vscode from "vscode";
+import { lineBreaksOf, replacementBetween } from "../../core/pairs/index.js";
+import { toRange } from "../platform/convert.js";
+import { Failure } from "../platform/failure.js";
+import {
+  encodeText,
+  findLeftovers,
+  folderOf,
+  isSameBytes,
+  isThere,
+  nameOf,
+  readBytes,
+  removeLeftovers,
+  writeFiles,
+} from "./files.js";
+import type { WrittenFiles } from "./files.js";
+import { pairMessages } from "./messages.js";
+import { openedDocument } from "./noteFile.js";
+
+const BOM = "\uFEFF";
+
+/** A place for a merged note, as it was when it was looked at. */
+export interface NoteTarget {
+  readonly uri: vscode.Uri;
+  readonly name: string;
+  /** What the file holds; null where there is none. */
+  readonly before: Uint8Array | null;
+  /** The document that shows the file in a tab, if one does. */
+  readonly document: vscode.TextDocument | null;
+  readonly version: number;
+}
+
+/** How a merged note was written. */
+export type NoteWriting =
+  /** Into the file. */
+  | { readonly kind: "file"; readonly written: WrittenFiles }
+  /** Into the document, as one step that can be undone. It is not saved. */
+  | { readonly kind: "document"; readonly document: vscode.TextDocument };
+
+/** Looks at the place where a note is to go. */
+export async function lookAtTarget(uri: vscode.Uri): Promise<NoteTarget> {
+  const before = (await isThere(uri)) ? await readBytes(uri) : null;
+  const document = isInTab(uri) ? openedDocument(uri) : null;
+  return { uri, name: nameOf(uri), before, document, version: document?.version ?? 0 };
+}
+
+/** True when the note is there already, to the byte. */
+export function holds({ before, document }: NoteTarget, text: string): boolean {
+  return before !== null && document?.isDirty !== true && isSameBytes(before, encodeText(text));
+}
+
+/**
+ * Writes a note. Where a tab shows the file the document is changed, in one step and without saving it; but where a
+ * document could not hold the text to the byte (two kinds of line breaks), the file is written, and the document follows.
+ *
+ * @throws Failure where it cannot be written, or the document was changed since it was looked at
+ */
+export async function writeNote(target: NoteTarget, text: string): Promise<NoteWriting> {
+  const { uri, name, before, document, version } = target;
+  if (document !== null && !document.isClosed) {
+    if (document.version !== version) {
+      throw new Failure(pairMessages.changedMeanwhile(name));
+    }
+    if (canHold(target, text)) {
+      await replaceText(document, text);
+      return { kind: "document", document };
+    }
+    if (document.isDirty) {
+      throw new Failure(pairMessages.openAndChanged(name));
+    }
+  }
+  const bytes = encodeText(text);
+  const written = await writeFiles([{ uri, bytes, isReplacing: before !== null }]);
+  await removeLeftovers(await findLeftovers(folderOf(uri), [name]));
+  return { kind: "file", written };
+}
+
+function isInTab(uri: vscode.Uri): boolean {
+  const address = uri.toString();
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .some(
+      ({ input }) =>
+        (input instanceof vscode.TabInputText && input.uri.toString() === address) ||
+        (input instanceof vscode.TabInputTextDiff && input.modified.toString() === address),
+    );
+}
+
+/** A document has line breaks of one kind, and the byte order mark that its file has. */
+function canHold({ before }: NoteTarget, text: string): boolean {
+  const hasMark = before?.[0] === 0xef && before[1] === 0xbb && before[2] === 0xbf;
+  return lineBreaksOf(text) !== "mixed" && hasMark === text.startsWith(BOM);
+}
+
+async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {
+  const wanted = text.startsWith(BOM) ? text.slice(1) : text;
+  const breaks = lineBreaksOf(wanted);
+  const eol = breaks === "crlf" ? vscode.EndOfLine.CRLF : vscode.EndOfLine.LF;
+  const isOtherEol = breaks !== "none" && eol !== document.eol;
+  // In the document's own line breaks: those of the whole are changed by an edit of their own.
+  const inDocument =
+    document.eol === vscode.EndOfLine.CRLF
+      ? wanted.replace(/\r?\n/gu, "\r\n")
+      : wanted.replaceAll("\r\n", "\n");
+  const change = replacementBetween(document.getText(), inDocument);
+  const edits = [
+    ...(change === null ? [] : [vscode.TextEdit.replace(toRange(document, change), change.text)]),
+    ...(isOtherEol ? [vscode.TextEdit.setEndOfLine(eol)] : []),
+  ];
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(document.uri, edits);
+  if (!(await vscode.workspace.applyEdit(edit))) {
+    throw new Failure(pairMessages.fileFault(nameOf(document.uri), "read-only"));
+  }
+}

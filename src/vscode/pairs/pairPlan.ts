@@ -1,0 +1,167 @@
+import * as vscode from "vscode";
+import { likenessSteps, pairNames, renewedSidecar } from "../../core/pairs/index.js";
+import { toSidecarSteps } from "../../core/sidecar/index.js";
+import type { SidecarContent } from "../../core/sidecar/index.js";
+import { Failure } from "../platform/failure.js";
+import { messages } from "../platform/messages.js";
+import { runInSlices } from "../platform/slices.js";
+import {
+  decodeText,
+  encodeText,
+  findLeftovers,
+  isSameBytes,
+  isThere,
+  nameOf,
+  readBytes,
+  removeLeftovers,
+  writeFiles,
+} from "./files.js";
+import type { WrittenFiles } from "./files.js";
+import { pairMessages } from "./messages.js";
+import { openedDocument } from "./noteFile.js";
+import type { NoteFile } from "./noteFile.js";
+import { findSidecarLeftover, readSidecar } from "./sidecarFile.js";
+
+/** Texts that share at least this part of their lines are versions of one. */
+const ALIKE = 0.5;
+
+/** One of the two files that are to be written. */
+export interface PlannedFile {
+  readonly uri: vscode.Uri;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** What is there now; null when nothing is. */
+  readonly before: Uint8Array | null;
+  /** What it will hold, in words: a size or a number. */
+  readonly content: string;
+}
+
+/** What separating a note would write into a folder. Nothing was written yet. */
+export interface PairPlan {
+  readonly note: NoteFile;
+  readonly folder: vscode.Uri;
+  readonly author: PlannedFile;
+  readonly sidecar: PlannedFile;
+  /** What the reader should know before files are replaced, in sentences. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Works out what separating a note would write.
+ * @throws Failure where a file that is there cannot be read, or is open with unsaved changes
+ */
+export async function planPair(note: NoteFile, folder: vscode.Uri): Promise<PairPlan> {
+  const names = pairNames(note.name);
+  const sidecarUri = vscode.Uri.joinPath(folder, names.sidecar);
+  const author = await planAuthor(note, vscode.Uri.joinPath(folder, names.author));
+  const old = await readOld(note, sidecarUri);
+  const content = renewedSidecar(note.separated, note.name, old.content);
+  const kept = content.orphans?.length ?? 0;
+  const count = messages.annotations(note.separated.annotations.length);
+  const sidecar: PlannedFile = {
+    uri: sidecarUri,
+    name: names.sidecar,
+    bytes: await sidecarBytes(content),
+    before: await bytesBefore(sidecarUri),
+    content: kept === 0 ? count : messages.joined([count, pairMessages.withoutPlace(kept)]),
+  };
+  const warnings = [
+    ...(isEdited(author, old.content) ? [pairMessages.authorWasEdited(author.name)] : []),
+    ...old.warnings,
+    ...(kept === 0
+      ? []
+      : [pairMessages.sidecarKeeps(sidecar.name, pairMessages.withoutPlace(kept))]),
+  ];
+  return { note, folder, author, sidecar, warnings };
+}
+
+/** True when a file is there already and holds what it will hold. */
+export function isSame({ before, bytes }: PlannedFile): boolean {
+  return before !== null && isSameBytes(before, bytes);
+}
+
+/** The files that would take the place of others. */
+export function replacedFiles({ author, sidecar }: PairPlan): readonly PlannedFile[] {
+  return [author, sidecar].filter((file) => file.before !== null && !isSame(file));
+}
+
+/**
+ * Writes what was planned: the sidecar first. It names the author text by its hash, so that a pair of which only this
+ * half was written is recognised.
+ *
+ * @throws Failure where that does not work; the files are as before, or it says how they are
+ */
+export async function writePair({ folder, author, sidecar }: PairPlan): Promise<WrittenFiles> {
+  const wanted = [sidecar, author].filter((file) => !isSame(file));
+  const written = await writeFiles(
+    wanted.map(({ uri, bytes, before }) => ({ uri, bytes, isReplacing: before !== null })),
+  );
+  // What an earlier attempt left is out of date now: the note is where all of it comes from.
+  await removeLeftovers(await findLeftovers(folder, [author.name, sidecar.name]));
+  return written;
+}
+
+async function planAuthor({ name, separated }: NoteFile, uri: vscode.Uri): Promise<PlannedFile> {
+  const bytes = encodeText(separated.text);
+  // Half a character that an annotation held apart from its other half: UTF-8 cannot write it.
+  if (decodeText(uri, bytes) !== separated.text) {
+    throw new Failure(pairMessages.brokenSurrogate(name));
+  }
+  const before = await bytesBefore(uri);
+  return { uri, name: nameOf(uri), bytes, before, content: pairMessages.bytes(bytes.length) };
+}
+
+/**
+ * What is in a file that would be replaced.
+ * @throws Failure where it has unsaved changes in an editor, which nobody but the reader may give up
+ */
+async function bytesBefore(uri: vscode.Uri): Promise<Uint8Array | null> {
+  if (openedDocument(uri)?.isDirty === true) {
+    throw new Failure(pairMessages.openAndChanged(nameOf(uri)));
+  }
+  return (await isThere(uri)) ? readBytes(uri) : null;
+}
+
+interface OldSidecar {
+  readonly content: SidecarContent | null;
+  readonly warnings: readonly string[];
+}
+
+/** The sidecar that is there, as far as it can be read and is this note's. */
+async function readOld({ name, separated }: NoteFile, uri: vscode.Uri): Promise<OldSidecar> {
+  if (!(await isThere(uri))) {
+    // Writing it may have been interrupted: what no note holds is in what was left.
+    const leftover = await findSidecarLeftover(uri);
+    return { content: leftover?.content ?? null, warnings: [] };
+  }
+  try {
+    const content = await readSidecar(uri);
+    const other = content.name ?? name;
+    return other === name || (await isAlike(content.separated.text, separated.text))
+      ? { content, warnings: [] }
+      : { content: null, warnings: [pairMessages.sidecarOfOther(nameOf(uri), other)] };
+  } catch (error) {
+    if (!(error instanceof Failure)) {
+      throw error;
+    }
+    return { content: null, warnings: [pairMessages.wouldBeLost(error.message)] };
+  }
+}
+
+/** A note may have been renamed: what its sidecar says inside is its old name. Then the texts are alike. */
+async function isAlike(text: string, other: string): Promise<boolean> {
+  return ((await runInSlices(likenessSteps(text, other))) ?? 0) >= ALIKE;
+}
+
+/** True when an author text was changed since it was written, so that replacing it would lose something. */
+function isEdited({ before, ...file }: PlannedFile, old: SidecarContent | null): boolean {
+  if (before === null || isSame({ before, ...file }) || old === null) {
+    return false;
+  }
+  return !isSameBytes(before, encodeText(old.separated.text));
+}
+
+/** The bytes of a sidecar. */
+export async function sidecarBytes(content: SidecarContent): Promise<Uint8Array> {
+  return encodeText((await runInSlices(toSidecarSteps(content))) ?? "");
+}

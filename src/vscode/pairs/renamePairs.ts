@@ -1,0 +1,91 @@
+import * as vscode from "vscode";
+import { fileRole, pairNames } from "../../core/pairs/index.js";
+import { Failure } from "../platform/failure.js";
+import type { Dialogs } from "./dialogs.js";
+import { folderOf, isThere, nameOf } from "./files.js";
+import { pairMessages } from "./messages.js";
+
+/** A file that changes its name, or its folder. */
+export interface Rename {
+  readonly oldUri: vscode.Uri;
+  readonly newUri: vscode.Uri;
+}
+
+/**
+ * Offers to rename the pairs of notes that were renamed or moved: in one question, however many there are. All of it is
+ * one step that can be undone. The two files know each other by the hash of the author text, not by their names.
+ *
+ * @throws Failure where the editor could not rename them
+ */
+export async function renamePairs(dialogs: Dialogs, renamed: readonly Rename[]): Promise<void> {
+  const renames: Rename[] = [];
+  const inTheWay: string[] = [];
+  for (const rename of renamed) {
+    for (const file of await filesOfPair(rename)) {
+      if (await isThere(file.newUri)) {
+        inTheWay.push(nameOf(file.newUri));
+      } else {
+        renames.push(file);
+      }
+    }
+  }
+  if (inTheWay.length > 0) {
+    await dialogs.tell({
+      message: pairMessages.renameInTheWay(inTheWay.join(", ")),
+      isWarning: true,
+      buttons: [],
+    });
+  }
+  const [first] = renames;
+  if (first === undefined) {
+    return;
+  }
+  const answer = await dialogs.tell({
+    message:
+      renames.length <= 2
+        ? pairMessages.renameOne(renames.map(({ oldUri }) => nameOf(oldUri)).join(", "))
+        : pairMessages.renameMany(renames.length),
+    buttons: [
+      { choice: "rename", title: pairMessages.rename() },
+      { choice: "no", title: pairMessages.keepNames() },
+    ],
+  });
+  if (answer === "rename") {
+    await renameAll(renames);
+  }
+}
+
+/** What of a note's pair is there under the old names. */
+async function filesOfPair({ oldUri, newUri }: Rename): Promise<readonly Rename[]> {
+  if (fileRole(nameOf(oldUri)).kind !== "note" || fileRole(nameOf(newUri)).kind !== "note") {
+    return [];
+  }
+  const before = pairNames(nameOf(oldUri));
+  const now = pairNames(nameOf(newUri));
+  const from = folderOf(oldUri);
+  const to = folderOf(newUri);
+  const files: readonly Rename[] = [
+    {
+      oldUri: vscode.Uri.joinPath(from, before.sidecar),
+      newUri: vscode.Uri.joinPath(to, now.sidecar),
+    },
+    {
+      oldUri: vscode.Uri.joinPath(from, before.author),
+      newUri: vscode.Uri.joinPath(to, now.author),
+    },
+  ];
+  const there = await Promise.all(files.map(({ oldUri: uri }) => isThere(uri)));
+  // A sidecar is what makes a pair: without one there is only a file with a like name.
+  return there[0] === true ? files.filter((_, index) => there[index]) : [];
+}
+
+async function renameAll(renames: readonly Rename[]): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  for (const { oldUri, newUri } of renames) {
+    // Time has passed: what has come into being under a new name is left alone.
+    edit.renameFile(oldUri, newUri, { overwrite: false, ignoreIfExists: false });
+  }
+  if (!(await vscode.workspace.applyEdit(edit))) {
+    throw new Failure(pairMessages.notRenamed());
+  }
+}

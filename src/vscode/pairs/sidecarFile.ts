@@ -1,0 +1,45 @@
+import type * as vscode from "vscode";
+import { fromSidecarSteps, SidecarError } from "../../core/sidecar/index.js";
+import type { SidecarContent } from "../../core/sidecar/index.js";
+import { Failure } from "../platform/failure.js";
+import { runInSlices } from "../platform/slices.js";
+import { findLeftovers, folderOf, nameOf, readText } from "./files.js";
+import { describeSidecarError, pairMessages } from "./messages.js";
+
+/**
+ * Reads a sidecar.
+ * @throws Failure telling what is wrong with it
+ */
+export async function readSidecar(uri: vscode.Uri): Promise<SidecarContent> {
+  const text = await readText(uri);
+  try {
+    const content = await runInSlices(fromSidecarSteps(text));
+    if (content !== undefined) {
+      return content;
+    }
+  } catch (cause) {
+    if (cause instanceof SidecarError) {
+      const reason = describeSidecarError(cause);
+      throw new Failure(pairMessages.sidecarUnusable(nameOf(uri), reason), { cause });
+    }
+    throw cause;
+  }
+  throw new Error(`Reading ${uri.toString()} was cancelled`);
+}
+
+/** What an interrupted write left of a sidecar, when it is complete. */
+export interface SidecarLeftover {
+  readonly uri: vscode.Uri;
+  readonly content: SidecarContent;
+}
+
+/** Looks for what an interrupted write left of a sidecar. */
+export async function findSidecarLeftover(sidecar: vscode.Uri): Promise<SidecarLeftover | null> {
+  for (const uri of await findLeftovers(folderOf(sidecar), [nameOf(sidecar)])) {
+    const content = await readSidecar(uri).catch(() => null);
+    if (content !== null) {
+      return { uri, content };
+    }
+  }
+  return null;
+}

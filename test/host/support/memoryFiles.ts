@@ -1,0 +1,147 @@
+import { Disposable, EventEmitter, FileSystemError, FileType, Uri, workspace } from "vscode";
+import type { FileChangeEvent, FileStat, FileSystemProvider } from "vscode";
+import { until } from "./openNote.js";
+
+/** How an operation that changes something goes wrong; `half` writes a half and says nothing of it. */
+export type Trouble = "read-only" | "full" | "half";
+
+let count = 0;
+
+/** A file system in memory in which the n-th operation that changes something, and those after it, can go wrong. */
+export class MemoryFiles implements FileSystemProvider {
+  readonly scheme: string;
+  readonly #files = new Map<string, Uint8Array>();
+  readonly #folders = new Set<string>(["/"]);
+  readonly #changes = new EventEmitter<FileChangeEvent[]>();
+  readonly onDidChangeFile = this.#changes.event;
+  readonly #registration: Disposable;
+  #trouble: Trouble | null = null;
+  #from = 0;
+  #to = 0;
+  #operations = 0;
+
+  constructor(isReadonly = false) {
+    count += 1;
+    this.scheme = `memory${count}`;
+    this.#registration = workspace.registerFileSystemProvider(this.scheme, this, {
+      isCaseSensitive: true,
+      isReadonly,
+    });
+  }
+
+  /** Waits until the host knows of the file system: before that nobody can say whether it can be written. */
+  async whenKnown(): Promise<this> {
+    await until(
+      () => workspace.fs.isWritableFileSystem(this.scheme) !== undefined,
+      "the file system to be known",
+    );
+    return this;
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+  }
+
+  /** How many operations have changed something, or tried to, since trouble was last set. */
+  get operations(): number {
+    return this.#operations;
+  }
+
+  uri(path: string): Uri {
+    return Uri.from({ scheme: this.scheme, path });
+  }
+
+  /** Lets operations go wrong: those from one to another, counted from 0 and from now. */
+  setTrouble(trouble: Trouble | null, from = 0, to = Infinity): void {
+    this.#trouble = trouble;
+    this.#from = from;
+    this.#to = to;
+    this.#operations = 0;
+  }
+
+  /** Puts a file there, without trouble. */
+  put(path: string, content: string | Uint8Array): Uri {
+    const parts = path.split("/");
+    for (let length = 1; length < parts.length; length += 1) {
+      this.#folders.add(parts.slice(0, length).join("/") || "/");
+    }
+    this.#files.set(
+      path,
+      typeof content === "string" ? new TextEncoder().encode(content) : content,
+    );
+    return this.uri(path);
+  }
+
+  /** The text of a file; undefined where there is none. */
+  text(path: string): string | undefined {
+    const bytes = this.#files.get(path);
+    return bytes && new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  }
+
+  /** The paths of all files, sorted. */
+  get paths(): readonly string[] {
+    return [...this.#files.keys()].sort();
+  }
+
+  watch(): Disposable {
+    return new Disposable(() => undefined);
+  }
+
+  stat({ path }: Uri): FileStat {
+    const bytes = this.#files.get(path);
+    if (bytes !== undefined) return { type: FileType.File, ctime: 0, mtime: 0, size: bytes.length };
+    if (this.#folders.has(path)) return { type: FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+    throw FileSystemError.FileNotFound(path);
+  }
+
+  readDirectory({ path }: Uri): [string, FileType][] {
+    const start = path === "/" ? "/" : `${path}/`;
+    const inside = (paths: Iterable<string>, type: FileType): [string, FileType][] =>
+      [...paths]
+        .filter((other) => other.startsWith(start) && other.length > start.length)
+        .map((other): [string, FileType] => [other.slice(start.length), type])
+        .filter(([name]) => !name.includes("/"));
+    return [
+      ...inside(this.#files.keys(), FileType.File),
+      ...inside(this.#folders, FileType.Directory),
+    ];
+  }
+
+  createDirectory({ path }: Uri): void {
+    this.#enter();
+    this.#folders.add(path);
+  }
+
+  readFile({ path }: Uri): Uint8Array {
+    const bytes = this.#files.get(path);
+    if (bytes === undefined) throw FileSystemError.FileNotFound(path);
+    return bytes;
+  }
+
+  writeFile({ path }: Uri, content: Uint8Array): void {
+    const isHalf = this.#enter() === "half";
+    this.#files.set(path, isHalf ? content.slice(0, content.length >> 1) : content.slice());
+  }
+
+  delete({ path }: Uri): void {
+    this.#enter();
+    this.#files.delete(path);
+  }
+
+  rename({ path }: Uri, { path: to }: Uri, options: { readonly overwrite: boolean }): void {
+    this.#enter();
+    const bytes = this.#files.get(path);
+    if (bytes === undefined) throw FileSystemError.FileNotFound(path);
+    if (this.#files.has(to) && !options.overwrite) throw FileSystemError.FileExists(to);
+    this.#files.delete(path);
+    this.#files.set(to, bytes);
+  }
+
+  #enter(): Trouble | null {
+    const operation = this.#operations++;
+    const trouble = operation >= this.#from && operation < this.#to ? this.#trouble : null;
+    if (trouble === "read-only") throw FileSystemError.NoPermissions("it is read-only");
+    if (trouble === "full") throw new Error("ENOSPC: no space left on device, write");
+    return trouble;
+  }
+}

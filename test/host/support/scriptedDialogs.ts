@@ -1,0 +1,41 @@
+import type { Uri } from "vscode";
+import type { Dialogs } from "../../../src/vscode/pairs/dialogs.js";
+
+/** Dialogs that answer by a list, in order, and remember what they said. With the list at its end the reader goes away. */
+export class ScriptedDialogs implements Dialogs {
+  readonly #answers: unknown[];
+  /** Messages and titles with their details. */
+  readonly said: string[] = [];
+
+  constructor(...answers: readonly unknown[]) {
+    this.#answers = [...answers];
+  }
+
+  /** How many answers nobody asked for. */
+  get left(): number {
+    return this.#answers.length;
+  }
+
+  ask: Dialogs["ask"] = ({ message, detail = "" }) => this.#answer(`${message}\n${detail}`);
+  pick: Dialogs["pick"] = (title, rows) =>
+    this.#answer([title, ...rows.map(({ label, detail = "" }) => `${label} ${detail}`)].join("\n"));
+  pickFolder = (title: string): Promise<Uri | undefined> => this.#answer(title);
+  pickFile = (title: string): Promise<Uri | undefined> => this.#answer(title);
+  pickNewFile = (title: string): Promise<Uri | undefined> => this.#answer(title);
+
+  /** What is told needs no answer, and gets one only where the next is meant for it: `told:` and the choice. */
+  tell: Dialogs["tell"] = ({ message }) => {
+    const [next] = this.#answers;
+    if (typeof next === "string" && next.startsWith("told:")) {
+      this.#answers[0] = next.slice("told:".length);
+      return this.#answer(message);
+    }
+    this.said.push(message);
+    return Promise.resolve(undefined);
+  };
+
+  #answer<Choice>(said: string): Promise<Choice | undefined> {
+    this.said.push(said);
+    return Promise.resolve(this.#answers.shift() as Choice | undefined);
+  }
+}
