@@ -175,6 +175,13 @@ export default {
       from: { path: "^src/vscode/documents/" },
       to: { path: `^src/vscode/(${features.join("|")})/` },
     },
+    {
+      name: "files-know-no-feature",
+      comment: "src/vscode/files reads and writes files for features; it asks and shows nothing.",
+      severity: "error",
+      from: { path: "^src/vscode/files/" },
+      to: { path: `^src/vscode/(documents|${features.join("|")})/` },
+    },
     ...featureIndependence,
   ],
   options: {

@@ -4,9 +4,16 @@ import { editionIdSteps } from "../../core/sidecar/index.js";
 import type { SidecarContent } from "../../core/sidecar/index.js";
 import { Failure } from "../platform/failure.js";
 import { runInSlices } from "../platform/slices.js";
-import { encodeText, folderOf, nameOf, namesIn, readText, sizeOf } from "./files.js";
+import {
+  encodeText,
+  folderOf,
+  nameOf,
+  namesIn,
+  readSidecar,
+  readText,
+  sizeOf,
+} from "../files/index.js";
 import { pairMessages } from "./messages.js";
-import { readSidecar } from "./sidecarFile.js";
 
 /** A file of author text. */
 export interface AuthorFile {

@@ -1,10 +1,18 @@
 import * as vscode from "vscode";
 import { fileRole } from "../../core/pairs/index.js";
 import type { Dialogs } from "./dialogs.js";
-import { fileFailure, folderOf, isThere, nameOf, namesIn, readText } from "./files.js";
+import {
+  fileFailure,
+  findSidecarLeftover,
+  folderOf,
+  isThere,
+  nameOf,
+  namesIn,
+  readSidecar,
+  readText,
+} from "../files/index.js";
 import { sidecarNameFor } from "./findPair.js";
 import { pairMessages } from "./messages.js";
-import { findSidecarLeftover, readSidecar } from "./sidecarFile.js";
 
 /** A file that was written whole and did not get its name. */
 interface Unfinished {

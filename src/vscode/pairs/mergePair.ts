@@ -6,7 +6,7 @@ import type { MergeReport } from "../../core/separation/index.js";
 import { Failure } from "../platform/failure.js";
 import { messages } from "../platform/messages.js";
 import { runInSlices } from "../platform/slices.js";
-import { folderOf, nameOf } from "./files.js";
+import { folderOf, nameOf } from "../files/index.js";
 import { fits } from "./findPair.js";
 import type { AuthorFile, Pair } from "./findPair.js";
 import { pairMessages } from "./messages.js";

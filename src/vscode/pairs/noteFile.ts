@@ -5,7 +5,7 @@ import { isCandidate } from "../documents/index.js";
 import type { FeatureContext } from "../documents/index.js";
 import { Failure } from "../platform/failure.js";
 import { runInSlices } from "../platform/slices.js";
-import { decodeText, nameOf, readBytes } from "./files.js";
+import { decodeText, nameOf, readBytes } from "../files/index.js";
 import { pairMessages } from "./messages.js";
 
 /** A note as its file holds it, taken apart. */

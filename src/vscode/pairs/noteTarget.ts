@@ -12,8 +12,8 @@ import {
   readBytes,
   removeLeftovers,
   writeFiles,
-} from "./files.js";
-import type { WrittenFiles } from "./files.js";
+} from "../files/index.js";
+import type { WrittenFiles } from "../files/index.js";
 import { pairMessages } from "./messages.js";
 import { openedDocument } from "./noteFile.js";
 
@@ -110,6 +110,6 @@ async function replaceText(document: vscode.TextDocument, text: string): Promise
   const edit = new vscode.WorkspaceEdit();
   edit.set(document.uri, edits);
   if (!(await vscode.workspace.applyEdit(edit))) {
-    throw new Failure(pairMessages.fileFault(nameOf(document.uri), "read-only"));
+    throw new Failure(pairMessages.changedMeanwhile(nameOf(document.uri)));
   }
 }

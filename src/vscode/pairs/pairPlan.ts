@@ -9,18 +9,19 @@ import {
   decodeText,
   encodeText,
   findLeftovers,
+  findSidecarLeftover,
   isSameBytes,
   isThere,
   nameOf,
   readBytes,
+  readSidecar,
   removeLeftovers,
   writeFiles,
-} from "./files.js";
-import type { WrittenFiles } from "./files.js";
+} from "../files/index.js";
+import type { WrittenFiles } from "../files/index.js";
 import { pairMessages } from "./messages.js";
 import { openedDocument } from "./noteFile.js";
 import type { NoteFile } from "./noteFile.js";
-import { findSidecarLeftover, readSidecar } from "./sidecarFile.js";
 
 /** Texts that share at least this part of their lines are versions of one. */
 const ALIKE = 0.5;

@@ -5,7 +5,7 @@ import { hint } from "../platform/hint.js";
 import { COMMANDS } from "../platform/ids.js";
 import { editorDialogs } from "./dialogs.js";
 import type { Dialogs } from "./dialogs.js";
-import { folderOf, nameOf, namesIn } from "./files.js";
+import { folderOf, nameOf, namesIn } from "../files/index.js";
 import { isFolder } from "./findNotes.js";
 import { findPair } from "./findPair.js";
 import type { Pair } from "./findPair.js";

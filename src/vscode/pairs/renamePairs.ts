@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { fileRole, pairNames } from "../../core/pairs/index.js";
 import { Failure } from "../platform/failure.js";
 import type { Dialogs } from "./dialogs.js";
-import { folderOf, isThere, nameOf } from "./files.js";
+import { folderOf, isThere, nameOf } from "../files/index.js";
 import { pairMessages } from "./messages.js";
 
 /** A file that changes its name, or its folder. */

@@ -4,7 +4,7 @@ import { Failure } from "../platform/failure.js";
 import type { Log } from "../platform/log.js";
 import { formatNumber, messages } from "../platform/messages.js";
 import type { Dialogs, Row } from "./dialogs.js";
-import { folderOf, isThere, nameOf } from "./files.js";
+import { folderOf, isThere, nameOf } from "../files/index.js";
 import { commonFolder, findNotes, movedFolder } from "./findNotes.js";
 import { pairMessages } from "./messages.js";
 import { openedDocument, readNoteFile } from "./noteFile.js";

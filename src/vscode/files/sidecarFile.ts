@@ -4,14 +4,21 @@ import type { SidecarContent } from "../../core/sidecar/index.js";
 import { Failure } from "../platform/failure.js";
 import { runInSlices } from "../platform/slices.js";
 import { findLeftovers, folderOf, nameOf, readText } from "./files.js";
-import { describeSidecarError, pairMessages } from "./messages.js";
+import { describeSidecarError, fileMessages } from "./messages.js";
 
 /**
  * Reads a sidecar.
  * @throws Failure telling what is wrong with it
  */
 export async function readSidecar(uri: vscode.Uri): Promise<SidecarContent> {
-  const text = await readText(uri);
+  return parseSidecar(uri, await readText(uri));
+}
+
+/**
+ * The content of a sidecar of which the text was read.
+ * @throws Failure telling what is wrong with it
+ */
+export async function parseSidecar(uri: vscode.Uri, text: string): Promise<SidecarContent> {
   try {
     const content = await runInSlices(fromSidecarSteps(text));
     if (content !== undefined) {
@@ -20,7 +27,7 @@ export async function readSidecar(uri: vscode.Uri): Promise<SidecarContent> {
   } catch (cause) {
     if (cause instanceof SidecarError) {
       const reason = describeSidecarError(cause);
-      throw new Failure(pairMessages.sidecarUnusable(nameOf(uri), reason), { cause });
+      throw new Failure(fileMessages.sidecarUnusable(nameOf(uri), reason), { cause });
     }
     throw cause;
   }

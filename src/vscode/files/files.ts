@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { fileFault, fileRole, temporaryName } from "../../core/pairs/index.js";
 import { Failure } from "../platform/failure.js";
-import { pairMessages } from "./messages.js";
+import { fileMessages } from "./messages.js";
 
 // Everything goes through the editor's file systems, so that it works in the web and in remote windows alike.
 
@@ -41,7 +41,7 @@ export function fileFailure(uri: vscode.Uri, cause: unknown): Failure {
     readonly message?: string;
   };
   const fault = fileFault(typeof code === "string" ? code : "", message);
-  return new Failure(pairMessages.fileFault(nameOf(uri), fault), { cause });
+  return new Failure(fileMessages.fileFault(nameOf(uri), fault), { cause });
 }
 
 /** True when there is a file or folder of this name. */
@@ -99,7 +99,7 @@ export function decodeText(uri: vscode.Uri, bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
-    throw new Failure(pairMessages.notUtf8(nameOf(uri)), { cause });
+    throw new Failure(fileMessages.notUtf8(nameOf(uri)), { cause });
   }
 }
 
@@ -156,7 +156,7 @@ interface Replaced {
 
 async function stage({ uri, bytes, temporary }: StagedWrite): Promise<void> {
   if (fs.isWritableFileSystem(uri.scheme) === false) {
-    throw new Failure(pairMessages.fileFault(nameOf(uri), "read-only"));
+    throw new Failure(fileMessages.fileFault(nameOf(uri), "read-only"));
   }
   try {
     await fs.writeFile(temporary, bytes);
@@ -164,7 +164,7 @@ async function stage({ uri, bytes, temporary }: StagedWrite): Promise<void> {
     throw fileFailure(uri, error);
   }
   if ((await sizeOf(temporary)) !== bytes.length) {
-    throw new Failure(pairMessages.fileFault(nameOf(uri), "incomplete"));
+    throw new Failure(fileMessages.fileFault(nameOf(uri), "incomplete"));
   }
 }
 
@@ -182,7 +182,7 @@ async function putInPlace(staged: readonly StagedWrite[]): Promise<WrittenFiles>
       throw error;
     }
     // What is left beside them makes them whole, now or when it is found again.
-    throw new Failure(pairMessages.half((error as Failure).message), { cause: error });
+    throw new Failure(fileMessages.half((error as Failure).message), { cause: error });
   }
   return {
     takeBack: async () => (await areUnchanged(files)) && putBack(files),
