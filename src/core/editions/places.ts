@@ -3,7 +3,7 @@ import { characterAround } from "../separation/index.js";
 import type { SeparatedAnnotation } from "../separation/index.js";
 import type { Anchor } from "./anchors.js";
 import { carryCaret } from "./caret.js";
-import type { Link } from "./links.js";
+import type { Link, Links } from "./links.js";
 import type { Matching } from "./matchPassages.js";
 import { passageFrom } from "./passages.js";
 
@@ -46,43 +46,42 @@ export class Places {
   }
 
   private point(at: number, passage: number): FoundPlace | null {
-    const link = this.matching.links.ofOld(passage);
+    const { links, parts } = this.matching;
+    const part = passageFrom(parts.old, at);
+    const isInPart = part < parts.old.count && (parts.old.starts[part] as number) < at;
+    return (isInPart ? this.pointIn(parts, at, part) : null) ?? this.pointIn(links, at, passage);
+  }
+
+  /** The place of a point in what became of a passage; null where nothing did, or nothing near the point is left. */
+  private pointIn(links: Links, at: number, passage: number): FoundPlace | null {
+    const link = links.ofOld(passage);
     if (!link) return null;
-    const place = link.isSame ? this.inSame(at, link) : this.inChanged(at, passage, link);
-    return place === null
-      ? null
-      : found(characterAround(this.matching.links.now.text, place).end, link);
+    const place = link.isSame ? placeInSame(links, at, link) : placeInChanged(links, at, passage);
+    return place === null ? null : found(characterAround(links.now.text, place).end, link);
   }
 
-  /** The same distance from the passage's start, or from its end where the point lies behind it. */
-  private inSame(at: number, { oldFrom, newFrom }: Link): number {
-    const { old, now } = this.matching.links;
-    const start = old.starts[oldFrom] ?? 0;
-    const end = old.ends[oldFrom] ?? start;
-    const newStart = now.starts[newFrom] ?? 0;
-    const newEnd = now.ends[newFrom] ?? newStart;
-    if (at >= end) return newEnd + Math.min(at - end, blanksAt(now.text, newEnd));
-    return Math.max(newStart, Math.min(newEnd, newStart + Math.max(0, at - start)));
-  }
-
-  /** Where the caret is in what became of the passage; null where nothing near it is left. */
-  private inChanged(at: number, passage: number, link: Link): number | null {
-    const { old, now } = this.matching.links;
-    const start = old.starts[link.oldFrom] as number;
-    const newStart = now.starts[link.newFrom] as number;
-    const from = (old.starts[passage] as number) - start;
-    const to = (old.ends[passage] as number) - start;
-    const place = carryCaret(
-      old.text.slice(start, old.ends[link.oldTo - 1]),
-      now.text.slice(newStart, now.ends[link.newTo - 1]),
-      { at: Math.max(from, Math.min(at - start, to)), from, to },
-    );
-    return place === null ? null : newStart + place;
+  /** What became of the line that an annotation goes with: it may be a part of another now. */
+  private hostLink(passage: number): Link | undefined {
+    const { links, parts } = this.matching;
+    const link = links.ofOld(passage);
+    if (link) return link;
+    const start = links.old.starts[passage] as number;
+    const part = parts.ofOld(passageFrom(parts.old, start + 1));
+    if (!part) return undefined;
+    const newFrom = passageFrom(links.now, (parts.now.starts[part.newFrom] as number) + 1);
+    return {
+      ...part,
+      oldFrom: passage,
+      oldTo: passage + 1,
+      newFrom,
+      newTo: newFrom + 1,
+      isSame: false,
+    };
   }
 
   private line({ at, lead }: SeparatedAnnotation, anchor: LineAnchor): FoundPlace | null {
     const { links } = this.matching;
-    const host = links.ofOld(anchor.host);
+    const host = this.hostLink(anchor.host);
     if (!host) return null;
     const unchanged = this.betweenSame(at, host);
     if (unchanged !== null) return found(unchanged, host);
@@ -158,6 +157,33 @@ export class Places {
     }
     return at;
   }
+}
+
+/** The same distance from the passage's start, or from its end where the point lies behind it. */
+function placeInSame({ old, now }: Links, at: number, { oldFrom, newFrom }: Link): number {
+  const start = old.starts[oldFrom] as number;
+  const end = old.ends[oldFrom] as number;
+  const newStart = now.starts[newFrom] as number;
+  const newEnd = now.ends[newFrom] as number;
+  if (at >= end) return newEnd + Math.min(at - end, blanksAt(now.text, newEnd));
+  return Math.max(newStart, Math.min(newEnd, newStart + Math.max(0, at - start)));
+}
+
+/** Where the caret is in what became of the passage; null where nothing near it is left. */
+function placeInChanged(links: Links, at: number, passage: number): number | null {
+  const { old, now } = links;
+  const link = links.ofOld(passage);
+  if (!link) return null;
+  const start = old.starts[link.oldFrom] as number;
+  const newStart = now.starts[link.newFrom] as number;
+  const from = (old.starts[passage] as number) - start;
+  const to = (old.ends[passage] as number) - start;
+  const place = carryCaret(
+    old.text.slice(start, old.ends[link.oldTo - 1]),
+    now.text.slice(newStart, now.ends[link.newTo - 1]),
+    { at: Math.max(from, Math.min(at - start, to)), from, to },
+  );
+  return place === null ? null : newStart + place;
 }
 
 /** True for two links that stayed, or that were moved as parts of one block. */
