@@ -1,3 +1,4 @@
+import { sortedSteps } from "../text/index.js";
 import type { Steps } from "../text/index.js";
 import { compareTexts, plainWords } from "./alignment.js";
 import { Comparison } from "./comparison.js";
@@ -14,6 +15,8 @@ const SHORTEST_PART = 3;
 
 /** Links that are looked at between two points at which the work can be interrupted. */
 const LINKS_PER_STEP = 16;
+
+const PARTS_PER_STEP = 1024;
 
 interface Span {
   readonly start: number;
@@ -94,21 +97,25 @@ function* partsOf(
   { keys, isOpen }: PartSource,
 ): Steps<Passages> {
   const { text, starts, ends, count } = passages;
-  const spans = [...leftOver];
+  const found = [...leftOver];
   for (let at = 0; at < count; at++) {
     const start = starts[at] as number;
     const end = ends[at] as number;
-    if (isOpen(at) && end - start >= SHORTEST_PART) spans.push({ start, end });
-    if (at % 1024 === 0) yield;
+    if (isOpen(at) && end - start >= SHORTEST_PART) found.push({ start, end });
+    if (at % PARTS_PER_STEP === 0) yield;
   }
-  spans.sort((a, b) => a.start - b.start);
-  yield;
+  const spans = yield* sortedSteps(found, (a, b) => a.start - b.start);
+  const numbers = new Int32Array(spans.length);
+  for (const [at, { start, end }] of spans.entries()) {
+    numbers[at] = keys.keyOf(text.slice(start, end));
+    if (at % PARTS_PER_STEP === 0) yield;
+  }
   return {
     text,
     count: spans.length,
     starts: Int32Array.from(spans, ({ start }) => start),
     ends: Int32Array.from(spans, ({ end }) => end),
-    keys: Int32Array.from(spans, ({ start, end }) => keys.keyOf(text.slice(start, end))),
+    keys: numbers,
   };
 }
 
