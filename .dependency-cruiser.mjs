@@ -11,6 +11,7 @@ const coreSees = {
   sidecar: ["text", "outline", "annotations", "note", "separation"],
   editions: ["text", "outline", "annotations", "note", "separation"],
   pairs: ["text", "outline", "annotations", "note", "separation", "sidecar", "editions"],
+  review: ["text", "outline", "annotations", "note", "separation", "sidecar", "editions"],
   restoration: ["text", "outline", "annotations", "note"],
   formats: ["text", "outline", "annotations", "note"],
   exporters: ["text", "outline", "annotations", "note"],
@@ -33,6 +34,7 @@ const features = [
   "moves",
   "separation",
   "pairs",
+  "review",
   "comments",
   "preview",
 ];

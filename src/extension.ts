@@ -10,6 +10,7 @@ import { registerPairs } from "./vscode/pairs/index.js";
 import { chunkLoader } from "./vscode/platform/loadChunk.js";
 import { Log } from "./vscode/platform/log.js";
 import { Settings } from "./vscode/platform/settings.js";
+import { registerReview } from "./vscode/review/index.js";
 import { registerSeparation } from "./vscode/separation/index.js";
 import { registerOutline, registerStatusBar } from "./vscode/views/index.js";
 
@@ -33,6 +34,7 @@ const FEATURES: readonly ((context: FeatureContext) => Feature)[] = [
   registerMoves,
   registerSeparation,
   registerPairs,
+  registerReview,
 ];
 
 /** Called by VS Code when the first note is opened or a command is called. Builds and wires; reads nothing. */

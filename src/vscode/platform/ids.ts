@@ -28,6 +28,16 @@ export const COMMANDS = {
   copyAuthorText: "marginalia.copyAuthorText",
   separate: "marginalia.separate",
   merge: "marginalia.merge",
+  updateEdition: "marginalia.updateEdition",
+  acceptPlace: "marginalia.acceptPlace",
+  acceptAllPlaces: "marginalia.acceptAllPlaces",
+  goToReviewed: "marginalia.goToReviewed",
+  showFormerPlace: "marginalia.showFormerPlace",
+  moveToCandidate: "marginalia.moveToCandidate",
+  attachAtCursor: "marginalia.attachAtCursor",
+  keepAsOrphan: "marginalia.keepAsOrphan",
+  deleteOrphan: "marginalia.deleteOrphan",
+  readReview: "marginalia.readReview",
   setNoteFormat: "marginalia.setNoteFormat",
   newNoteFromClipboard: "marginalia.newNoteFromClipboard",
   openLog: "marginalia.openLog",
@@ -39,6 +49,7 @@ export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
 /** Every view id, once. */
 export const VIEWS = {
   outline: "marginalia.outline",
+  annotations: "marginalia.annotations",
 } as const;
 
 /** The scheme of the read-only documents that show parts of notes. They are never notes themselves. */
@@ -71,6 +82,9 @@ export const CONTEXT_KEYS = {
   outlineState: "marginalia.outlineState",
   /** The outline shows only what a filter keeps. */
   outlineFiltered: "marginalia.outlineFiltered",
+  /** How many places of the active note are to be looked at, and how many orphans it has. */
+  openPlaces: "marginalia.openPlaces",
+  orphans: "marginalia.orphans",
 } as const;
 
 /** Any context key of this extension. */

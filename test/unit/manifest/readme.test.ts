@@ -13,8 +13,8 @@ interface Page {
   readonly texts: string;
   readonly commandHeads: readonly string[];
   readonly settingHeads: readonly string[];
-  /** Said of keys that hold only while the outline has the focus. */
-  readonly inOutline: string;
+  /** Said of keys that hold only while a view of ours has the focus, by the view. */
+  readonly inViews: Readonly<Record<string, string>>;
 }
 
 const PAGES: readonly Page[] = [
@@ -23,14 +23,17 @@ const PAGES: readonly Page[] = [
     texts: "package.nls.json",
     commandHeads: ["command", "key", "on a Mac"],
     settingHeads: ["setting", "default", "what it does"],
-    inOutline: "in the outline",
+    inViews: {
+      "marginalia.outline": "in the outline",
+      "marginalia.annotations": "in the annotations view",
+    },
   },
   {
     file: "README.zh-CN.md",
     texts: "package.nls.zh-cn.json",
     commandHeads: ["命令", "按键", "Mac 按键"],
     settingHeads: ["设置", "默认值", "作用"],
-    inOutline: "在大纲中",
+    inViews: { "marginalia.outline": "在大纲中", "marginalia.annotations": "在批注视图中" },
   },
 ];
 
@@ -47,7 +50,7 @@ function keyText(key: string | undefined): string {
 }
 
 /** The tables of a page: every command of the palette with its keys, and every setting. */
-function tables({ texts, commandHeads, settingHeads, inOutline }: Page): {
+function tables({ texts, commandHeads, settingHeads, inViews }: Page): {
   commands: string;
   settings: string;
 } {
@@ -64,7 +67,8 @@ function tables({ texts, commandHeads, settingHeads, inOutline }: Page): {
     .filter(({ command }) => !hidden.has(command))
     .map(({ command, title }) => {
       const key = contributes.keybindings.find((binding) => binding.command === command);
-      const place = key?.when?.startsWith("focusedView") === true ? ` ${inOutline}` : "";
+      const view = /^focusedView == '([^']+)'/u.exec(key?.when ?? "")?.[1];
+      const place = view === undefined ? "" : ` ${inViews[view] ?? view}`;
       return [text(title), keyText(key?.key) + place, keyText(key?.mac) + place];
     });
   const { properties } = (

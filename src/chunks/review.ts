@@ -1,0 +1,1 @@
+export { createReview } from "../vscode/review/reviewFeature.js";

@@ -1,0 +1,16 @@
+export { followReview, followReviewSteps } from "./followReview.js";
+export { acceptPlaces, deleteOrphan, placeAnnotationSteps, setAsideSteps } from "./transitions.js";
+export { beginReviewSteps } from "./beginReview.js";
+export {
+  bareContent,
+  hasNothingLeft,
+  openPlaces,
+  reviewState,
+  settledReview,
+  sidecarContent,
+} from "./reviewState.js";
+export type { OpenPlace, ReviewState, ReviewStep } from "./reviewState.js";
+export { presentCandidates } from "./candidates.js";
+export { lineChangesSteps } from "./lineChanges.js";
+export { isFormerNote } from "./formerNote.js";
+export { countStrangers } from "./strangers.js";

@@ -1,0 +1,74 @@
+import * as vscode from "vscode";
+import { registerChunkFeature } from "../documents/index.js";
+import type { Feature, FeatureContext } from "../documents/index.js";
+import { DisposableStore } from "../platform/dispose.js";
+import { COMMANDS } from "../platform/ids.js";
+import { Coalescer } from "../platform/timer.js";
+import { ReviewView } from "./reviewView.js";
+import { sidecarOf } from "./sidecarUri.js";
+
+/** So long after a note was shown its sidecar is looked for, in milliseconds: the outline comes first. */
+const LOOK_DELAY_MS = 400;
+
+const IDS = [
+  COMMANDS.updateEdition,
+  COMMANDS.acceptPlace,
+  COMMANDS.acceptAllPlaces,
+  COMMANDS.goToReviewed,
+  COMMANDS.showFormerPlace,
+  COMMANDS.moveToCandidate,
+  COMMANDS.attachAtCursor,
+  COMMANDS.keepAsOrphan,
+  COMMANDS.deleteOrphan,
+  COMMANDS.readReview,
+] as const;
+
+/** Notes onto new editions, and the view of what is to be looked at then. All but the empty view is in the chunk. */
+export function registerReview(context: FeatureContext): Feature {
+  const store = new DisposableStore();
+  const view = store.add(new ReviewView());
+  const chunk = store.add(
+    registerChunkFeature(IDS, async () => {
+      const { createReview } = await context.loadChunk("review");
+      return createReview(context, view);
+    }),
+  );
+  lookForSidecars(context, store);
+  return {
+    commands: chunk.commands ?? {},
+    dispose: () => {
+      store.dispose();
+    },
+  };
+}
+
+/** Loads the chunk when a note is shown beside which there is a sidecar. Asks once for each note. */
+function lookForSidecars({ notes, log }: FeatureContext, store: DisposableStore): void {
+  const asked = new Set<string>();
+  const look = async (): Promise<void> => {
+    const document = notes.activeNote;
+    const sidecar = document === null ? null : sidecarOf(document.uri);
+    if (document === null || sidecar === null || asked.has(document.uri.toString())) {
+      return;
+    }
+    asked.add(document.uri.toString());
+    try {
+      await vscode.workspace.fs.stat(sidecar);
+    } catch {
+      return;
+    }
+    await vscode.commands.executeCommand(COMMANDS.readReview);
+  };
+  const later = store.add(
+    new Coalescer(() => {
+      look().catch((error: unknown) => {
+        log.error("Looking for a sidecar failed", error);
+      });
+    }, LOOK_DELAY_MS),
+  );
+  const request = (): void => {
+    if (notes.activeNote !== null) later.request();
+  };
+  store.add(notes.onDidChangeActiveNote(request));
+  request();
+}

@@ -1,0 +1,102 @@
+import * as vscode from "vscode";
+import { bareContent, sidecarContent } from "../../core/review/index.js";
+import type { ReviewState } from "../../core/review/index.js";
+import { toSidecarSteps } from "../../core/sidecar/index.js";
+import type { SidecarContent } from "../../core/sidecar/index.js";
+import {
+  encodeText,
+  fileFailure,
+  findSidecarLeftover,
+  isThere,
+  nameOf,
+  parseSidecar,
+  readText,
+  removeLeftovers,
+  writeFiles,
+} from "../files/index.js";
+import type { SidecarLeftover } from "../files/index.js";
+import { Failure } from "../platform/failure.js";
+import { runInSlices } from "../platform/slices.js";
+import { reviewMessages } from "./messages.js";
+
+/** The sidecar of one note, as this window knows it. What others wrote in the meantime is never written over. */
+export class SidecarStore {
+  readonly uri: vscode.Uri;
+  /** The text of the file; null where there is none. */
+  #known: string | null = null;
+
+  #isStale = false;
+  #leftover: SidecarLeftover | null = null;
+
+  constructor(uri: vscode.Uri) {
+    this.uri = uri;
+  }
+
+  /** True when the file was found to be another one than the last that was read or written here. */
+  get isStale(): boolean {
+    return this.#isStale;
+  }
+
+  /**
+   * What the file holds; null where there is none.
+   * @throws Failure when it cannot be read or is no sidecar
+   */
+  async read(): Promise<SidecarContent | null> {
+    const text = await this.#readText();
+    // A window that was closed while it wrote may have left the new file and not the old one.
+    this.#leftover = text === null ? await findSidecarLeftover(this.uri) : null;
+    const content =
+      text === null ? (this.#leftover?.content ?? null) : await parseSidecar(this.uri, text);
+    this.#known = text;
+    this.#isStale = false;
+    return content;
+  }
+
+  /**
+   * Writes a state. A sidecar that is there for a review alone goes with it.
+   * @throws Failure when it cannot be written, or was changed by others; the file is as before
+   */
+  async write(state: ReviewState): Promise<void> {
+    await this.#checkUnchanged();
+    const content = sidecarContent(state);
+    const isDone = content.reviews === undefined && content.orphans === undefined;
+    if (isDone && bareContent(content)) {
+      await this.#remove();
+      return;
+    }
+    const text = await runInSlices(toSidecarSteps(content));
+    if (text === undefined || text === this.#known) {
+      return;
+    }
+    const isReplacing = this.#known !== null;
+    await writeFiles([{ uri: this.uri, bytes: encodeText(text), isReplacing }]);
+    this.#known = text;
+    if (this.#leftover !== null) {
+      await removeLeftovers([this.#leftover.uri]);
+      this.#leftover = null;
+    }
+  }
+
+  async #remove(): Promise<void> {
+    if (this.#known === null) {
+      return;
+    }
+    try {
+      await vscode.workspace.fs.delete(this.uri);
+    } catch (error) {
+      throw fileFailure(this.uri, error);
+    }
+    this.#known = null;
+  }
+
+  async #readText(): Promise<string | null> {
+    return (await isThere(this.uri)) ? readText(this.uri) : null;
+  }
+
+  async #checkUnchanged(): Promise<void> {
+    if ((await this.#readText()) !== this.#known) {
+      this.#isStale = true;
+      throw new Failure(reviewMessages.sidecarChanged(nameOf(this.uri)));
+    }
+  }
+}
