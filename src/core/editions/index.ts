@@ -11,4 +11,7 @@ export type { UpdatedEdition } from "./editionMerge.js";
 export type { EditionDifference } from "./editionDifferences.js";
 export { mergeReaders, mergeReadersSteps } from "./mergeReaders.js";
 export type { MergedCopy, MergedReaders, MergeReadersOptions, ReaderCopy } from "./mergeReaders.js";
+export { editionDifferencesSteps } from "./editionDifferences.js";
+export { guessReaderNames } from "./readerNames.js";
+export type { CopyClues } from "./readerNames.js";
 export { isReaderName } from "./readerWords.js";

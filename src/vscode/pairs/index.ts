@@ -9,14 +9,19 @@ export function registerPairs(context: FeatureContext): Feature {
     const { createPairs } = await context.loadChunk("separation");
     return createPairs(context);
   });
+  const readers = registerChunkFeature([COMMANDS.mergeReaders], async () => {
+    const { createReaders } = await context.loadChunk("separation");
+    return createReaders(context);
+  });
   // The editor tells of what the reader renamed, not of what happened on the disk: a checkout asks nothing.
   const renaming = vscode.workspace.onDidRenameFiles(({ files }) => {
     void offerToRename(context, files);
   });
   return {
-    ...chunk,
+    commands: { ...chunk.commands, ...readers.commands },
     dispose: () => {
       renaming.dispose();
+      readers.dispose();
       chunk.dispose();
     },
   };

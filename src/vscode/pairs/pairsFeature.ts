@@ -67,7 +67,7 @@ export async function offerToRenamePairs(
 }
 
 /** What was chosen in the explorer (the entry that was clicked, and all that are selected), or given by a caller. */
-function chosenUris([clicked, selected]: readonly unknown[]): readonly vscode.Uri[] {
+export function chosenUris([clicked, selected]: readonly unknown[]): readonly vscode.Uri[] {
   const uris = Array.isArray(selected) ? (selected as readonly unknown[]) : [clicked];
   return uris.filter((uri) => uri instanceof vscode.Uri);
 }

@@ -38,6 +38,7 @@ export const COMMANDS = {
   keepAsOrphan: "marginalia.keepAsOrphan",
   deleteOrphan: "marginalia.deleteOrphan",
   readReview: "marginalia.readReview",
+  mergeReaders: "marginalia.mergeReaders",
   setNoteFormat: "marginalia.setNoteFormat",
   newNoteFromClipboard: "marginalia.newNoteFromClipboard",
   openLog: "marginalia.openLog",

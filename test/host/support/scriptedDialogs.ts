@@ -1,8 +1,9 @@
 import type { Uri } from "vscode";
 import type { Dialogs } from "../../../src/vscode/pairs/dialogs.js";
+import type { ReaderDialogs } from "../../../src/vscode/pairs/readerDialogs.js";
 
 /** Dialogs that answer by a list, in order, and remember what they said. With the list at its end the reader goes away. */
-export class ScriptedDialogs implements Dialogs {
+export class ScriptedDialogs implements ReaderDialogs {
   readonly #answers: unknown[];
   /** Messages and titles with their details. */
   readonly said: string[] = [];
@@ -22,6 +23,16 @@ export class ScriptedDialogs implements Dialogs {
   pickFolder = (title: string): Promise<Uri | undefined> => this.#answer(title);
   pickFile = (title: string): Promise<Uri | undefined> => this.#answer(title);
   pickNewFile = (title: string): Promise<Uri | undefined> => this.#answer(title);
+  pickFiles = (title: string): Promise<readonly Uri[] | undefined> => this.#answer(title);
+  /** An answer of null takes what stands there already. */
+  askForLine: ReaderDialogs["askForLine"] = async ({ title, value, faultOf }) => {
+    const line = await this.#answer<string | null>(`${title}\n${value}`);
+    const fault = typeof line === "string" ? faultOf(line) : null;
+    if (fault !== null) {
+      throw new Error(fault);
+    }
+    return line === null ? value : line;
+  };
 
   /** What is told needs no answer, and gets one only where the next is meant for it: `told:` and the choice. */
   tell: Dialogs["tell"] = ({ message }) => {

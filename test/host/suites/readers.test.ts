@@ -1,0 +1,130 @@
+import { assert } from "chai";
+import * as vscode from "vscode";
+import type { Uri } from "vscode";
+import { fromSidecar } from "../../../src/core/index.js";
+import { NoteStore } from "../../../src/vscode/documents/index.js";
+import { Failure } from "../../../src/vscode/platform/failure.js";
+import { Log } from "../../../src/vscode/platform/log.js";
+import { Settings } from "../../../src/vscode/platform/settings.js";
+import { createReaders } from "../../../src/vscode/pairs/readersFeature.js";
+import { closeAll, memory } from "../support/documents.js";
+import { MemoryFiles } from "../support/memoryFiles.js";
+import { ScriptedDialogs } from "../support/scriptedDialogs.js";
+
+const TEXT = "- 书\n  - 土地归公\n  - 赋税减半\n";
+const ONE = "- 书\n  - 土地归公【谁的】\n  - 赋税减半【共】\n";
+const OTHER = "- 书\n  - 土地归公\n    - 【何时】\n  - 赋税减半【共】\n";
+const MERGED = "- 书\n  - 土地归公【@li: 谁的】\n    - 【@王: 何时】\n  - 赋税减半【共】\n";
+
+describe("the copies of several readers", () => {
+  const log = new Log();
+  let settings: Settings;
+  let notes: NoteStore;
+  let files: MemoryFiles;
+
+  beforeEach(async () => {
+    settings = new Settings();
+    notes = new NoteStore(settings, log);
+    files = await new MemoryFiles().whenKnown();
+  });
+
+  afterEach(async () => {
+    await closeAll();
+    notes.dispose();
+    settings.dispose();
+    files.dispose();
+  });
+
+  after(() => {
+    log.dispose();
+  });
+
+  /** Calls the command and gives what was said. */
+  async function run(uris: readonly Uri[], ...answers: readonly unknown[]): Promise<string[]> {
+    const dialogs = new ScriptedDialogs(...answers);
+    const loadChunk = (): never => assert.fail("nothing more is loaded");
+    const feature = createReaders({ notes, settings, log, memory: memory(), loadChunk }, dialogs);
+    try {
+      await feature.commands["marginalia.mergeReaders"](uris[0], uris);
+    } finally {
+      feature.dispose();
+    }
+    assert.equal(dialogs.left, 0, `not asked; said: ${dialogs.said.join(" | ")}`);
+    return dialogs.said;
+  }
+
+  function at(path: string): Uri {
+    return vscode.Uri.from({ scheme: files.scheme, path });
+  }
+
+  it("become one note, with the names that their files suggest", async () => {
+    const copies = [files.put("/n/book.li.md", ONE), files.put("/n/book.王.md", OTHER)];
+    const said = await run(copies, null, null, at("/n/book.md"));
+    assert.equal(files.text("/n/book.md"), MERGED);
+    assert.deepEqual(files.paths, ["/n/book.li.md", "/n/book.md", "/n/book.王.md"]);
+    assert.include(said[0], "\nli");
+    assert.include(said.at(-1), "3 annotations");
+    assert.include(said.at(-1), "1 stood in several copies");
+  });
+
+  it("without names, when the reader wants none", async () => {
+    const copies = [files.put("/n/1.md", ONE), files.put("/n/2.md", TEXT)];
+    await run(copies, "", "", at("/n/m.md"));
+    assert.equal(files.text("/n/m.md"), ONE);
+  });
+
+  it("ask whose text it is to be where they differ, and keep what has no place in a sidecar", async () => {
+    const longer = `${TEXT}  - 漕运改道海上【险】\n`;
+    const copies = [files.put("/n/1.md", ONE), files.put("/n/2.md", longer)];
+    const said = await run(copies, "li", "王", 0, at("/n/m.md"));
+    assert.include(said[2], "Differs from “1.md” in 1 place");
+    assert.equal(
+      files.text("/n/m.md"),
+      ONE.replaceAll("【谁", "【@li: 谁").replace("【共", "【@li: 共"),
+    );
+    const { orphans = [], separated } = fromSidecar(files.text("/n/m.annotations.json") ?? "");
+    assert.equal(separated.text, TEXT);
+    assert.deepEqual(
+      orphans.map(({ annotation }) => annotation.raw),
+      ["【险】"],
+    );
+    assert.include(said.at(-1), "1 annotation without a place");
+  });
+
+  it("can be compared before one text is chosen", async () => {
+    const copies = [files.put("/n/1.md", ONE), files.put("/n/2.md", `${OTHER}- 末\n`)];
+    await run(copies, "", "", -1, 1, at("/n/m.md"));
+    const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+    assert.instanceOf(activeTab?.input, vscode.TabInputTextDiff);
+    const { modified } = activeTab.input;
+    const document = await vscode.workspace.openTextDocument(modified);
+    assert.equal(document.getText(), `${TEXT}- 末\n`);
+  });
+
+  it("are left alone when the reader goes away, and never written over", async () => {
+    const copies = [files.put("/n/1.md", ONE), files.put("/n/2.md", OTHER)];
+    await run(copies, "li");
+    await run(copies, "li", "王");
+    await run(copies, "li", "王", undefined);
+    try {
+      await run(copies, "li", "王", copies[1]);
+      assert.fail("it was written");
+    } catch (error) {
+      assert.instanceOf(error, Failure);
+    }
+    assert.equal(files.text("/n/2.md"), OTHER);
+    assert.deepEqual(files.paths, ["/n/1.md", "/n/2.md"]);
+  });
+
+  it("are chosen when there is one, or none", async () => {
+    const copies = [files.put("/n/1.md", ONE), files.put("/n/2.md", OTHER)];
+    await run([copies[0]!], [copies[1]], "li", "王", at("/n/m.md"));
+    assert.equal(files.text("/n/m.md"), MERGED);
+    try {
+      await run([copies[0]!], [copies[0]]);
+      assert.fail("one copy was merged");
+    } catch (error) {
+      assert.instanceOf(error, Failure);
+    }
+  });
+});
