@@ -8,15 +8,17 @@ import type { SidecarContent, SidecarOrphan } from "../sidecar/index.js";
  * @param separated the note of now
  * @param name the note's name
  * @param old what the sidecar held; null where there was none
+ * @param known by the id of an annotation of before the one it has now, where somebody knows; else they are matched
  */
 export function renewedSidecar(
   separated: Separated,
   name: string,
   old: SidecarContent | null,
+  known?: ReadonlyMap<string, string>,
 ): SidecarContent {
   const content: SidecarContent = { separated, name };
   if (old === null) return content;
-  const ids = annotationsOfNow(old.separated, separated);
+  const ids = new Map(known ?? annotationsOfNow(old.separated, separated));
   const present = new Set(separated.annotations.map(({ id }) => id));
   const isSameText = old.separated.text === separated.text;
   const orphans = (old.orphans ?? [])

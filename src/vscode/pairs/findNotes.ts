@@ -9,8 +9,8 @@ const NOTE_FILE = /\.(?:md|markdown|txt)$/iu;
 const PASSED_OVER = /^(?:\..*|node_modules)$/u;
 
 /**
- * The files that may be notes, of those chosen and in the folders chosen, each once, by folder and name. Author texts,
- * and folders whose names begin with a dot, are passed over in a folder; what was chosen itself is taken as it is.
+ * The files that may be notes, of those chosen and in the folders chosen, each once, by folder and name. Author texts and
+ * sidecars are passed over; in a folder so are files of other kinds and folders whose names begin with a dot.
  */
 export async function findNotes(
   chosen: readonly vscode.Uri[],
@@ -18,7 +18,8 @@ export async function findNotes(
 ): Promise<readonly vscode.Uri[]> {
   const found = new Map<string, vscode.Uri>();
   for (const uri of chosen) {
-    const notes = (await isFolder(uri)) ? await notesBelow(uri, token) : [uri];
+    const own = fileRole(nameOf(uri)).kind === "note" ? [uri] : [];
+    const notes = (await isFolder(uri)) ? await notesBelow(uri, token) : own;
     for (const note of notes) {
       found.set(note.toString(), note);
     }

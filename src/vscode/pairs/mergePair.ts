@@ -1,60 +1,93 @@
 import * as vscode from "vscode";
-import type { Separated } from "../../core/index.js";
-import { likenessSteps, noteNameOf } from "../../core/pairs/index.js";
+import type { Steps } from "../../core/index.js";
+import { carriedOverSteps, likenessSteps, noteNameOf } from "../../core/pairs/index.js";
 import { MergeError, mergeWithReportSteps } from "../../core/separation/index.js";
-import type { MergeReport } from "../../core/separation/index.js";
 import { Failure } from "../platform/failure.js";
 import { messages } from "../platform/messages.js";
 import { runInSlices } from "../platform/slices.js";
 import { folderOf, nameOf } from "../files/index.js";
+import type { FileWrite } from "../files/index.js";
 import { fits } from "./findPair.js";
 import type { AuthorFile, Pair } from "./findPair.js";
 import { pairMessages } from "./messages.js";
-import { openDocument, readNoteFile } from "./noteFile.js";
+import { openDocument, readNoteFile, refuseUnsaved } from "./noteFile.js";
 import { holds, lookAtTarget, writeNote } from "./noteTarget.js";
 import type { NoteTarget, NoteWriting } from "./noteTarget.js";
+import { sidecarBytes } from "./pairPlan.js";
 import { takeBack } from "./separateNote.js";
 import type { Separating } from "./separateNote.js";
 
 /** What a pair was merged into. */
 interface Merged {
   readonly pair: Pair;
-  readonly report: MergeReport;
+  readonly text: string;
   readonly annotations: number;
+  /** What the reader should know of it, in sentences. */
+  readonly remarks: readonly string[];
+  /** The sidecar of another edition, when the annotations were carried over. */
+  readonly along: readonly FileWrite[];
 }
 
-/** Puts the pair that a file belongs to together again, asking wherever something could be lost. */
-export async function mergePair(merging: Separating, pair: Pair): Promise<void> {
-  const separated = await chooseText(merging, pair);
-  if (separated === null) {
-    return;
+/** Tells what was done; resolves when the reader has closed it, so nothing should wait for that. */
+export type Telling = () => Promise<void>;
+
+/**
+ * Puts a pair together again, asking wherever something could be lost.
+ *
+ * @returns what there is to tell; null when the reader went away
+ * @throws Failure where it cannot be done; the files are as before
+ */
+export async function mergePair(merging: Separating, pair: Pair): Promise<Telling | null> {
+  for (const uri of [pair.sidecar, ...(pair.author === null ? [] : [pair.author.uri])]) {
+    refuseUnsaved(uri);
   }
-  const report = await merge(merging, separated);
-  const merged = { pair, report, annotations: separated.annotations.length };
-  const target = await chooseTarget(merging, merged);
+  const choice = await chooseText(merging, pair);
+  if (choice === undefined) {
+    return null;
+  }
+  const name = noteName(pair);
+  const merged =
+    choice === "base" ? await mergeAsItWas(merging, pair) : await carryOver(merging, pair, name);
+  const target = await chooseTarget(merging, merged, name);
   if (target === null) {
-    return;
+    return null;
   }
-  if (holds(target, report.text)) {
+  if (holds(target, merged.text) && merged.along.length === 0) {
     const message = pairMessages.alreadyMerged(target.name);
-    await merging.dialogs.tell({ message, buttons: [] });
-    return;
+    return async () => {
+      await merging.dialogs.tell({ message, buttons: [] });
+    };
   }
-  await tellOfNote(merging, merged, target, await writeNote(target, report.text));
+  const writing = await writeNote(target, merged.text, merged.along);
+  return () => tellOfNote(merging, merged, target, writing);
 }
 
-/** What is to be merged; asks where the author's file is not the text that the annotations were taken from. */
-async function chooseText({ dialogs }: Separating, pair: Pair): Promise<Separated | null> {
-  const { author, content, sidecar } = pair;
+function noteName({ sidecar, author, content }: Pair): string {
+  return noteNameOf({
+    sidecar: nameOf(sidecar),
+    author: author && nameOf(author.uri),
+    label: content.name,
+    format: content.separated.grammar.format,
+  });
+}
+
+/** The text that the annotations were taken from, or the author's file as it is now. */
+type ChosenText = "base" | "edited";
+
+/** Asks where the author's file is not the text that the annotations were taken from. */
+async function chooseText({ dialogs }: Separating, pair: Pair): Promise<ChosenText | undefined> {
+  const { author, sidecar } = pair;
   if (author === null || fits(pair)) {
-    return content.separated;
+    return "base";
   }
-  const answer = await dialogs.ask({
+  return dialogs.ask<ChosenText>({
     message: pairMessages.otherText(nameOf(author.uri), nameOf(sidecar)),
     detail: await describeDifference(pair, author),
-    buttons: [{ choice: "base", title: pairMessages.useTextAsItWas() }],
+    buttons: [
+      { choice: "edited", title: pairMessages.carryOver() },
+      { choice: "base", title: pairMessages.useTextAsItWas() },
+    ],
   });
-  return answer === undefined ? null : content.separated;
 }
 
 async function describeDifference({ content }: Pair, author: AuthorFile): Promise<string> {
@@ -65,11 +98,50 @@ async function describeDifference({ content }: Pair, author: AuthorFile): Promis
     : pairMessages.seemsOther(percent, content.name ?? "");
 }
 
-async function merge({ settings }: Separating, separated: Separated): Promise<MergeReport> {
+async function mergeAsItWas({ settings }: Separating, pair: Pair): Promise<Merged> {
+  const { separated, orphans = [] } = pair.content;
+  const steps = mergeWithReportSteps(separated, settings.current.grammar);
+  const { text, moved, problems } = await mergeInSlices(steps);
+  const remarks = [
+    ...(pair.author === null ? [pairMessages.textFromSidecar()] : []),
+    ...(moved.length === 0 ? [] : [pairMessages.moved(moved.length)]),
+    ...(orphans.length === 0 ? [] : [orphansStay(pair, orphans.length)]),
+    ...(problems.length === 0 ? [] : [pairMessages.grammarDiffers()]),
+  ];
+  return { pair, text, annotations: separated.annotations.length, remarks, along: [] };
+}
+
+/** Merges with the author's file as it is now; the sidecar follows. */
+async function carryOver({ settings }: Separating, pair: Pair, name: string): Promise<Merged> {
+  const { grammar } = settings.current;
+  const edited = pair.author?.text ?? pair.content.separated.text;
+  const steps = carriedOverSteps(pair.content, edited, { name, options: grammar });
+  const { text, content, changed, lost } = await mergeInSlices(steps);
+  const orphans = content.orphans?.length ?? 0;
+  const remarks = [
+    ...(changed === 0 ? [] : [pairMessages.changedPlaces(changed)]),
+    ...(lost === 0 ? [] : [pairMessages.lostPlaces(lost)]),
+    ...(orphans === 0 ? [] : [orphansStay(pair, orphans)]),
+  ];
+  const bytes = await sidecarBytes(content);
+  return {
+    pair,
+    text,
+    annotations: content.separated.annotations.length,
+    remarks,
+    along: [{ uri: pair.sidecar, bytes, isReplacing: true }],
+  };
+}
+
+function orphansStay({ sidecar }: Pair, count: number): string {
+  return pairMessages.orphansStay(pairMessages.withoutPlace(count), nameOf(sidecar));
+}
+
+async function mergeInSlices<Result>(steps: Steps<Result>): Promise<Result> {
   try {
-    const report = await runInSlices(mergeWithReportSteps(separated, settings.current.grammar));
-    if (report !== undefined) {
-      return report;
+    const result = await runInSlices(steps);
+    if (result !== undefined) {
+      return result;
     }
   } catch (cause) {
     if (cause instanceof MergeError) {
@@ -81,17 +153,15 @@ async function merge({ settings }: Separating, separated: Separated): Promise<Me
 }
 
 /** Where the note goes; asks where another file has the name. Null when the reader went away. */
-async function chooseTarget(merging: Separating, merged: Merged): Promise<NoteTarget | null> {
-  const { sidecar, author, content } = merged.pair;
-  const name = noteNameOf({
-    sidecar: nameOf(sidecar),
-    author: author && nameOf(author.uri),
-    label: content.name,
-    format: content.separated.grammar.format,
-  });
-  const target = await lookAtTarget(vscode.Uri.joinPath(folderOf(sidecar), name));
+async function chooseTarget(
+  merging: Separating,
+  merged: Merged,
+  name: string,
+): Promise<NoteTarget | null> {
+  const folder = folderOf(merged.pair.sidecar);
+  const target = await lookAtTarget(vscode.Uri.joinPath(folder, name));
   const isFree = target.before === null && target.document === null;
-  if (isFree || holds(target, merged.report.text)) {
+  if (isFree || holds(target, merged.text)) {
     return target;
   }
   const answer = await merging.dialogs.ask({
@@ -112,7 +182,7 @@ async function chooseTarget(merging: Separating, merged: Merged): Promise<NoteTa
 
 async function describeLoss(
   merging: Separating,
-  { annotations }: Merged,
+  { annotations, remarks }: Merged,
   { uri, document }: NoteTarget,
 ): Promise<string> {
   // Only to say how many: where it is no note, there is nothing to count.
@@ -127,38 +197,31 @@ async function describeLoss(
           ),
         ];
   const undo = document === null ? [] : [pairMessages.oneUndoStep()];
-  return [...counts, pairMessages.lossOfNote(), ...undo].join("\n\n");
+  return [...counts, ...remarks, pairMessages.lossOfNote(), ...undo].join("\n\n");
 }
 
 /** Says what was done and which file is now the one to edit. */
 async function tellOfNote(
   { dialogs }: Separating,
-  { pair, report, annotations }: Merged,
-  target: NoteTarget,
+  { annotations, remarks }: Merged,
+  { uri, name }: NoteTarget,
   writing: NoteWriting,
 ): Promise<void> {
-  const orphans = pair.content.orphans?.length ?? 0;
   const sentences = [
-    pairMessages.merged(target.name, messages.annotations(annotations)),
-    ...(writing.kind === "document" ? [pairMessages.notSavedYet()] : []),
-    ...(pair.author === null ? [pairMessages.textFromSidecar()] : []),
-    ...(report.moved.length === 0 ? [] : [pairMessages.moved(report.moved.length)]),
-    ...(orphans === 0
-      ? []
-      : [pairMessages.orphansStay(pairMessages.withoutPlace(orphans), nameOf(pair.sidecar))]),
-    ...(report.problems.length === 0 ? [] : [pairMessages.grammarDiffers()]),
+    pairMessages.merged(name, messages.annotations(annotations)),
+    ...(writing.isUnsaved ? [pairMessages.notSavedYet()] : []),
+    ...remarks,
   ];
-  const { uri } = target;
   const answer = await dialogs.tell({
     message: sentences.reduce((text, sentence) => pairMessages.sentences(text, sentence)),
     buttons: [
       { choice: "open", title: pairMessages.openNote() },
-      ...(writing.kind === "file" ? [{ choice: "undo", title: pairMessages.undo() } as const] : []),
+      { choice: "undo", title: pairMessages.undo() },
     ],
   });
   if (answer === "open") {
     await vscode.window.showTextDocument(await openDocument(uri));
-  } else if (answer === "undo" && writing.kind === "file") {
-    await takeBack(dialogs, writing.written);
+  } else if (answer === "undo") {
+    await takeBack(dialogs, writing);
   }
 }

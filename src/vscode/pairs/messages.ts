@@ -52,9 +52,13 @@ export const pairMessages = {
   inOneFolderDetail: () => l10n.t("With the folders that the notes are in"),
   chooseFolder: () => l10n.t("Choose Folder"),
   planned: (file: string, content: string) => l10n.t("{0} ({1})", file, content),
-  plannedAgain: (file: string, content: string) => l10n.t("{0} ({1}, exists)", file, content),
-  plannedSame: (file: string) => l10n.t("{0} (exists, stays as it is)", file),
-  both: (one: string, other: string) => l10n.t("{0} and {1}", one, other),
+  exist: (names: readonly string[]) =>
+    names.length === 0
+      ? ""
+      : names.length === 1
+        ? l10n.t("{0} exists", names.join())
+        : l10n.t("both files exist"),
+  bothSame: () => l10n.t("both files are as they would be"),
   alreadySeparated: (name: string) =>
     l10n.t("“{0}” is separated already: both files are as they would be.", name),
   replaceFile: (name: string) => l10n.t("“{0}” exists. Replace it?", name),
@@ -70,12 +74,12 @@ export const pairMessages = {
   sidecarOfOther: (name: string, note: string) =>
     l10n.t("{0} belongs to another note, {1}, whose annotations would be lost.", name, note),
   sidecarKeeps: (name: string, kept: string) => l10n.t("{0}: {1} in it are kept.", name, kept),
-  separated: (note: string, annotations: string, author: string) =>
+  separated: (note: string, author: string, sidecar: string) =>
     l10n.t(
-      "Separated: {1} apart, the author's text alone in “{2}”. Go on writing in “{0}”; it was not changed.",
+      "Separated: the author's text is in “{1}”, the annotations are in “{2}”. Go on writing in “{0}”; it was not changed.",
       note,
-      annotations,
       author,
+      sidecar,
     ),
   openAuthorText: () => l10n.t("Open Author's Text"),
   openAnnotations: () => l10n.t("Open Annotations"),
@@ -132,20 +136,29 @@ export const pairMessages = {
     l10n.t("“{0}” is not the text that the annotations in “{1}” were taken from.", author, sidecar),
   seemsEdited: (percent: number) =>
     l10n.t(
-      "It seems to be edited: {0} % of the lines of that text are in it. That text is kept with the annotations too; merged with it, the note is without the edits. Both files stay as they are.",
+      "It seems to be edited: {0} % of the lines of that text are in it. Carried over, the annotations go to where their lines are now; those without a sure place are kept in the file of annotations. Merged with the text as it was, the note is without the edits.",
       percent,
     ),
   seemsOther: (percent: number, note: string) =>
     note === ""
       ? l10n.t(
-          "It seems to be the text of another note: {0} % of the lines of that text are in it. That text is kept with the annotations too, and the note can be made of it.",
+          "It seems to be the text of another note: {0} % of the lines of that text are in it. The text as it was is kept with the annotations, and the note can be made of it.",
           percent,
         )
       : l10n.t(
-          "The annotations were taken from {1}, and this seems to be the text of another note: {0} % of the lines of that text are in it. That text is kept with the annotations too, and the note can be made of it.",
+          "The annotations were taken from {1}, and this seems to be the text of another note: {0} % of the lines of that text are in it. The text as it was is kept with the annotations, and the note can be made of it.",
           percent,
           note,
         ),
+  carryOver: () => l10n.t("Carry the Annotations Over"),
+  changedPlaces: (count: number) =>
+    count === 1
+      ? l10n.t("1 annotation stands at a line that was edited or moved.")
+      : l10n.t("{0} annotations stand at lines that were edited or moved.", formatNumber(count)),
+  lostPlaces: (count: number) =>
+    count === 1
+      ? l10n.t("1 annotation has no sure place in the text any more.")
+      : l10n.t("{0} annotations have no sure place in the text any more.", formatNumber(count)),
   useTextAsItWas: () => l10n.t("Merge with the Text as It Was"),
   cannotMerge: () =>
     l10n.t(

@@ -74,3 +74,13 @@ export function openedDocument(uri: vscode.Uri): vscode.TextDocument | null {
     ) ?? null
   );
 }
+
+/**
+ * Makes sure that a file can be written without giving up what only an editor holds.
+ * @throws Failure where it is open with unsaved changes
+ */
+export function refuseUnsaved(uri: vscode.Uri): void {
+  if (openedDocument(uri)?.isDirty === true) {
+    throw new Failure(pairMessages.openAndChanged(nameOf(uri)));
+  }
+}

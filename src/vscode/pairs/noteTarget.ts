@@ -13,9 +13,9 @@ import {
   removeLeftovers,
   writeFiles,
 } from "../files/index.js";
-import type { WrittenFiles } from "../files/index.js";
+import type { FileWrite, WrittenFiles } from "../files/index.js";
 import { pairMessages } from "./messages.js";
-import { openedDocument } from "./noteFile.js";
+import { openedDocument, refuseUnsaved } from "./noteFile.js";
 
 const BOM = "\uFEFF";
 
@@ -31,11 +31,10 @@ export interface NoteTarget {
 }
 
 /** How a merged note was written. */
-export type NoteWriting =
-  /** Into the file. */
-  | { readonly kind: "file"; readonly written: WrittenFiles }
-  /** Into the document, as one step that can be undone. It is not saved. */
-  | { readonly kind: "document"; readonly document: vscode.TextDocument };
+export interface NoteWriting extends WrittenFiles {
+  /** True when it is in the document that was open, as one step that can be undone, and not saved. */
+  readonly isUnsaved: boolean;
+}
 
 /** Looks at the place where a note is to go. */
 export async function lookAtTarget(uri: vscode.Uri): Promise<NoteTarget> {
@@ -53,26 +52,57 @@ export function holds({ before, document }: NoteTarget, text: string): boolean {
  * Writes a note. Where a tab shows the file the document is changed, in one step and without saving it; but where a
  * document could not hold the text to the byte (two kinds of line breaks), the file is written, and the document follows.
  *
- * @throws Failure where it cannot be written, or the document was changed since it was looked at
+ * @param along files that are written with it: all or none
+ * @throws Failure where something cannot be written, or the document was changed since it was looked at
  */
-export async function writeNote(target: NoteTarget, text: string): Promise<NoteWriting> {
+export async function writeNote(
+  target: NoteTarget,
+  text: string,
+  along: readonly FileWrite[] = [],
+): Promise<NoteWriting> {
   const { uri, name, before, document, version } = target;
+  for (const file of along) {
+    refuseUnsaved(file.uri);
+  }
   if (document !== null && !document.isClosed) {
     if (document.version !== version) {
       throw new Failure(pairMessages.changedMeanwhile(name));
     }
     if (canHold(target, text)) {
-      await replaceText(document, text);
-      return { kind: "document", document };
+      return writeIntoDocument(document, text, along);
     }
-    if (document.isDirty) {
-      throw new Failure(pairMessages.openAndChanged(name));
-    }
+    refuseUnsaved(uri);
   }
   const bytes = encodeText(text);
-  const written = await writeFiles([{ uri, bytes, isReplacing: before !== null }]);
+  const written = await writeFiles([...along, { uri, bytes, isReplacing: before !== null }]);
   await removeLeftovers(await findLeftovers(folderOf(uri), [name]));
-  return { kind: "file", written };
+  return { ...written, isUnsaved: false };
+}
+
+async function writeIntoDocument(
+  document: vscode.TextDocument,
+  text: string,
+  along: readonly FileWrite[],
+): Promise<NoteWriting> {
+  const before = document.getText();
+  const written = await writeFiles(along);
+  try {
+    await replaceText(document, text);
+  } catch (error) {
+    await written.takeBack();
+    throw error;
+  }
+  const { version } = document;
+  return {
+    isUnsaved: true,
+    takeBack: async () => {
+      if (document.isClosed || document.version !== version) {
+        return false;
+      }
+      await replaceText(document, before);
+      return written.takeBack();
+    },
+  };
 }
 
 function isInTab(uri: vscode.Uri): boolean {

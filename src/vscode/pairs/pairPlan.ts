@@ -20,7 +20,7 @@ import {
 } from "../files/index.js";
 import type { WrittenFiles } from "../files/index.js";
 import { pairMessages } from "./messages.js";
-import { openedDocument } from "./noteFile.js";
+import { refuseUnsaved } from "./noteFile.js";
 import type { NoteFile } from "./noteFile.js";
 
 /** Texts that share at least this part of their lines are versions of one. */
@@ -117,9 +117,7 @@ async function planAuthor({ name, separated }: NoteFile, uri: vscode.Uri): Promi
  * @throws Failure where it has unsaved changes in an editor, which nobody but the reader may give up
  */
 async function bytesBefore(uri: vscode.Uri): Promise<Uint8Array | null> {
-  if (openedDocument(uri)?.isDirty === true) {
-    throw new Failure(pairMessages.openAndChanged(nameOf(uri)));
-  }
+  refuseUnsaved(uri);
   return (await isThere(uri)) ? readBytes(uri) : null;
 }
 

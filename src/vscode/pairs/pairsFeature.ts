@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { fileRole, pairNames } from "../../core/pairs/index.js";
 import type { ChunkFeature, FeatureContext } from "../documents/index.js";
+import { Failure } from "../platform/failure.js";
 import { hint } from "../platform/hint.js";
 import { COMMANDS } from "../platform/ids.js";
 import { editorDialogs } from "./dialogs.js";
@@ -8,13 +9,14 @@ import type { Dialogs } from "./dialogs.js";
 import { folderOf, nameOf, namesIn } from "../files/index.js";
 import { isFolder } from "./findNotes.js";
 import { findPair } from "./findPair.js";
-import type { Pair } from "./findPair.js";
 import { finishPair } from "./finishPair.js";
 import { mergePair } from "./mergePair.js";
+import type { Telling } from "./mergePair.js";
 import { pairMessages } from "./messages.js";
 import { openDocument } from "./noteFile.js";
 import { renamePairs } from "./renamePairs.js";
 import { separateNote } from "./separateNote.js";
+import type { Separating } from "./separateNote.js";
 import { separateNotes } from "./separateNotes.js";
 
 type PairCommand = typeof COMMANDS.separate | typeof COMMANDS.merge;
@@ -48,10 +50,7 @@ export function createPairs(
       },
       [COMMANDS.merge]: async (...args) => {
         const chosen = chosenUris(args);
-        const uris = chosen.length > 0 ? chosen : await chooseFile(dialogs);
-        for (const pair of await findPairs(dialogs, uris)) {
-          await mergePair(working, pair);
-        }
+        await mergePairs(working, chosen.length > 0 ? chosen : await chooseFile(dialogs));
       },
     },
     dispose: () => undefined,
@@ -82,21 +81,32 @@ async function chooseFile(dialogs: Dialogs): Promise<readonly vscode.Uri[]> {
   return file === undefined ? [] : [file];
 }
 
-/** The pairs that files belong to, each once, however many of its files were chosen. */
-async function findPairs(
-  dialogs: Dialogs,
-  chosen: readonly vscode.Uri[],
-): Promise<readonly Pair[]> {
-  const pairs = new Map<string, Pair>();
+/**
+ * Merges the pairs that files belong to, each once, however many of its files were chosen. Of several, one that cannot be
+ * merged does not stop the others.
+ */
+async function mergePairs(merging: Separating, chosen: readonly vscode.Uri[]): Promise<void> {
+  const seen = new Set<string>();
+  const tellings: Telling[] = [];
   for (const uri of chosen) {
-    await finishPair(dialogs, uri);
-    const pair = await findPair(uri);
-    const address = pair.sidecar.toString();
-    if (!pairs.has(address)) {
-      pairs.set(address, pair);
+    try {
+      await finishPair(merging.dialogs, uri);
+      const pair = await findPair(uri);
+      const address = pair.sidecar.toString();
+      const telling = seen.has(address) ? null : await mergePair(merging, pair);
+      seen.add(address);
+      tellings.push(...(telling === null ? [] : [telling]));
+    } catch (error) {
+      if (chosen.length === 1 || !(error instanceof Failure)) {
+        throw error;
+      }
+      const { message } = error;
+      tellings.push(async () => {
+        await merging.dialogs.tell({ message, isWarning: true, buttons: [] });
+      });
     }
   }
-  return [...pairs.values()];
+  await Promise.all(tellings.map((tell) => tell()));
 }
 
 async function belongsToPair(uri: vscode.Uri): Promise<boolean> {

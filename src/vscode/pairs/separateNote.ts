@@ -105,22 +105,22 @@ async function besideRow(
   folder: vscode.Uri,
 ): Promise<vscode.QuickPickItem & { readonly choice: "beside" }> {
   const { author, sidecar } = await planPair(note, folder);
+  const there = [author, sidecar].filter(({ before }) => before !== null);
+  const isDone = isSame(author) && isSame(sidecar);
   return {
     label: `$(note) ${pairMessages.besideNote()}`,
-    description: vscode.workspace.asRelativePath(folder),
-    detail: pairMessages.both(describePlanned(author), describePlanned(sidecar)),
+    description: isDone ? pairMessages.bothSame() : pairMessages.exist(there.map(nameOfPlanned)),
+    detail: messages.joined([describePlanned(author), describePlanned(sidecar)]),
     choice: "beside",
   };
 }
 
-function describePlanned(file: PlannedFile): string {
-  const { name, content, before } = file;
-  if (isSame(file)) {
-    return pairMessages.plannedSame(name);
-  }
-  return before === null
-    ? pairMessages.planned(name, content)
-    : pairMessages.plannedAgain(name, content);
+function nameOfPlanned({ name }: PlannedFile): string {
+  return name;
+}
+
+function describePlanned({ name, content }: PlannedFile): string {
+  return pairMessages.planned(name, content);
 }
 
 /** The note as its file is now: dialogs take time. */
@@ -151,9 +151,8 @@ async function tellOfPair(
   { note, author, sidecar }: PairPlan,
   written: WrittenFiles,
 ): Promise<void> {
-  const annotations = messages.annotations(note.separated.annotations.length);
   const answer = await dialogs.tell({
-    message: pairMessages.separated(note.name, annotations, author.name),
+    message: pairMessages.separated(note.name, author.name, sidecar.name),
     buttons: [
       { choice: "author", title: pairMessages.openAuthorText() },
       { choice: "sidecar", title: pairMessages.openAnnotations() },

@@ -94,7 +94,7 @@ export async function tellOfReaders(
   const orphans = sum(copies.map((copy) => copy.orphans.length));
   const sentences = [
     readersMessages.merged(nameOf(uri), messages.annotations(placed.length - shared)),
-    ...(writing.kind === "document" ? [pairMessages.notSavedYet()] : []),
+    ...(writing.isUnsaved ? [pairMessages.notSavedYet()] : []),
     ...(shared === 0 ? [] : [readersMessages.shared(shared)]),
     ...(unsure === 0 ? [] : [readersMessages.unsure(unsure)]),
     ...(sidecar === null

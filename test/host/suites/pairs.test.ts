@@ -1,6 +1,6 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
-import { fromSidecar, toSidecar } from "../../../src/core/index.js";
+import { fromSidecar, merge, toSidecar } from "../../../src/core/index.js";
 import type { SidecarContent, SidecarOrphan } from "../../../src/core/index.js";
 import type { Uri } from "vscode";
 import { NoteStore } from "../../../src/vscode/documents/index.js";
@@ -339,6 +339,19 @@ describe("pairs of files", () => {
       assert.notInclude(files.paths.join(), "c.author.md");
     });
 
+    it("are taken from what was chosen, but for the files of pairs", async () => {
+      await run("separate", files.uri("/n/a.md"), "beside");
+      const all = ["/n/a.md", "/n/a.author.md", "/n/a.annotations.json", "/n/sub"];
+      const said = await run(
+        "separate",
+        all.map((path) => files.uri(path)),
+        "beside",
+        "skip",
+      );
+      assert.match(said[0] ?? "", /3 notes|3 篇笔记/u);
+      assert.isUndefined(files.text("/n/a.author.author.md"));
+    });
+
     it("are written into one folder with the folders they are in", async () => {
       files.put("/m/x", "");
       await run("separate", [files.uri("/n")], "folder", files.uri("/m"));
@@ -393,6 +406,23 @@ describe("pairs of files", () => {
       assert.lengthOf(await run("merge", all), 1, "nothing to do, once");
     });
 
+    it("does the others where one of several cannot be done", async () => {
+      await run("separate", files.put("/n/b.md", "# b【x】\n"), "beside");
+      await vscode.workspace.fs.delete(path("b.md"));
+      files.put("/n/a.annotations.json", "{}");
+      const said = await run("merge", ["a.annotations.json", "b.annotations.json"].map(path));
+      assert.equal(files.text("/n/b.md"), "# b【x】\n");
+      assert.lengthOf(said, 2);
+      assert.include(said[0], "a.annotations.json");
+    });
+
+    it("does not pass over unsaved changes of the author text", async () => {
+      const document = await vscode.workspace.openTextDocument(path("a.author.md"));
+      await vscode.window.showTextDocument(document);
+      await replace(document, [0, 0], "x");
+      assert.include(await fault("merge", path("a.annotations.json")), "a.author.md");
+    });
+
     it("replaces a note only when it is told to", async () => {
       files.put("/n/a.md", `${NOTE}- new【n】\n`);
       const said = await run("merge", path("a.annotations.json"));
@@ -430,6 +460,45 @@ describe("pairs of files", () => {
       await run("merge", path("a.author.md"), "base");
       assert.equal(files.text("/n/a.md"), NOTE);
       assert.equal(files.text("/n/a.author.md"), `${AUTHOR}- more\n`);
+    });
+
+    it("carries the annotations over to the edited text, and the sidecar follows", async () => {
+      const edited = `${AUTHOR.replace("- b\n", "")}- more\n`;
+      files.put("/n/a.author.md", edited);
+      const said = await run("merge", path("a.author.md"), "edited", "replace", "told:undo");
+      assert.match(said[2] ?? "", /no sure place|没有可靠的位置/u);
+      assert.equal(files.text("/n/a.md"), NOTE, "taken back");
+      await run("merge", path("a.author.md"), "edited", "replace");
+      const content = fromSidecar(files.text("/n/a.annotations.json") ?? "");
+      assert.equal(content.separated.text, edited);
+      const raws = [
+        ...content.separated.annotations.map(({ raw }) => raw),
+        ...(content.orphans ?? []).map(({ annotation }) => annotation.raw),
+      ];
+      assert.sameMembers(raws, ["【x】", "【?y #t】"]);
+      assert.equal(files.text("/n/a.md"), merge(content.separated));
+      assert.equal(files.text("/n/a.author.md"), edited);
+    });
+
+    it("carries over to an open note in one step, with the sidecar or not at all", async () => {
+      const text = "# a【x】\n\n- b【y】\n- c\n";
+      await run("separate", files.put("/n/d.md", text), "beside");
+      files.put("/n/d.author.md", "# a\n\n- b\n- c\n- d\n");
+      const document = await vscode.workspace.openTextDocument(path("d.md"));
+      await vscode.window.showTextDocument(document, { preview: false });
+      const sidecar = files.text("/n/d.annotations.json");
+      files.setTrouble("full");
+      assert.include(
+        await fault("merge", path("d.author.md"), "edited", "replace"),
+        "d.annotations.json",
+      );
+      files.setTrouble(null);
+      assert.equal(document.getText(), text);
+      await run("merge", path("d.author.md"), "edited", "replace");
+      assert.equal(document.getText(), `${text}- d\n`);
+      assert.notEqual(files.text("/n/d.annotations.json"), sidecar);
+      await vscode.commands.executeCommand("undo");
+      assert.equal(document.getText(), text);
     });
 
     it("tells a sidecar of another note by its text", async () => {
