@@ -5,7 +5,7 @@ import type { ChangedSpan, DocumentText, TextChange, TextRange } from "../text/i
 import { indentationOf, markerLength, tabWidth } from "./indentation.js";
 import { IndentedRowReader } from "./indentedRows.js";
 import type { BracketBlock, Outline, OutlineUpdate, Steps } from "./outline.js";
-import type { Row, RowContent } from "./row.js";
+import type { Row } from "./row.js";
 import { firstRows, replaceRows } from "./rowReplacement.js";
 import type { RowSequence } from "./rowSequence.js";
 
@@ -114,13 +114,13 @@ class IndentedOutline implements Outline {
     span: ChangedSpan,
     from: number,
     all: boolean,
-  ): Steps<{ contents: RowContent[]; to: number }> {
+  ): Steps<{ contents: Row[]; to: number }> {
     const { rows, grammar } = this.state;
     const { text } = now;
     const shift = span.newEnd - span.oldEnd;
     let { start } = rows.at(from);
     const reader = new IndentedRowReader(text, grammar, now.tabColumns, start);
-    const contents: RowContent[] = [];
+    const contents: Row[] = [];
     for (let line = text.lineAt(start).number; line <= text.lines; line++) {
       const row = reader.readLine(line);
       if (line % LINES_PER_STEP === 0) yield;
@@ -156,7 +156,7 @@ function* readWhole(
 ): Steps<IndentedOutline> {
   const tabColumns = tabWidth(widths);
   const reader = new IndentedRowReader(text, grammar, tabColumns, 0);
-  const contents: RowContent[] = [];
+  const contents: Row[] = [];
   for (let line = 1; line <= text.lines; line++) {
     const row = reader.readLine(line);
     if (row) contents.push(row);

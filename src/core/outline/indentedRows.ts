@@ -2,7 +2,7 @@ import { BracketScanner, MAX_BODY_LENGTH } from "../annotations/index.js";
 import type { AnnotationGrammar, AnnotationScan } from "../annotations/index.js";
 import type { DocumentText } from "../text/index.js";
 import { indentationOf, markerLength } from "./indentation.js";
-import type { RowContent } from "./row.js";
+import type { Row } from "./row.js";
 import { hasTextOutside, RowDraft } from "./rowDraft.js";
 
 /** One line of an indented text. Offsets are the text's own. */
@@ -43,7 +43,7 @@ export class IndentedRowReader {
   }
 
   /** Reads a line. Returns the row that it ends, if any. */
-  readLine(lineNumber: number): RowContent | null {
+  readLine(lineNumber: number): Row | null {
     const line = this.lineAt(lineNumber);
     if (line.isBlank || line.start < this.rowLinesEnd) return null;
     const finished = this.isStarted ? this.draft.finish(line.textStart) : null;
@@ -54,7 +54,7 @@ export class IndentedRowReader {
   }
 
   /** The last row, which reaches to `end`. */
-  finish(end: number): RowContent {
+  finish(end: number): Row {
     return this.draft.finish(end);
   }
 

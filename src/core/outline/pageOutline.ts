@@ -7,7 +7,7 @@ import type { BracketBlock, Furniture, Outline, OutlineUpdate, Steps } from "./o
 import { edgesWithout, offsetWithout } from "./pageEdges.js";
 import { pageFrame } from "./pageFrame.js";
 import type { PageFrame } from "./pageFrame.js";
-import type { Row, RowContent } from "./row.js";
+import type { Row } from "./row.js";
 import { hasTextOutside, RowDraft } from "./rowDraft.js";
 import { firstRows, replaceRows } from "./rowReplacement.js";
 import type { RowSequence } from "./rowSequence.js";
@@ -123,8 +123,8 @@ interface PageLines {
 function* pageRows(
   { text, grammar, frame }: PageSource,
   { firstLine, lastLine, firstRow, end }: PageLines,
-): Steps<RowContent[]> {
-  const contents: RowContent[] = [];
+): Steps<Row[]> {
+  const contents: Row[] = [];
   let draft = firstRow === 0 ? new RowDraft("root", 0, 0) : null;
   let isRootRow = false;
   for (let number = firstLine; number <= lastLine; number++) {

@@ -21,6 +21,9 @@ export interface RowContent {
   readonly hasAuthorText: boolean;
 }
 
+/** The key of a row that was read and is not in a sequence yet. */
+const NO_KEY = -1;
+
 /** A single row stands for itself. */
 const SELF = 1;
 
@@ -36,12 +39,12 @@ export class Row implements RowContent {
   readonly annotations: readonly ParsedAnnotation[];
   readonly problems: readonly BracketProblem[];
   readonly hasAuthorText: boolean;
-  /** Identity that follows the node through updates. */
-  readonly key: number;
+  /** Identity that follows the node through updates. Given once, when the row gets its place in a sequence. */
+  key = NO_KEY;
   /** The label once it was asked for: it depends on the row's own text alone. */
   label: string | undefined = undefined;
 
-  constructor(content: RowContent, key: number) {
+  constructor(content: RowContent) {
     this.type = content.type;
     this.rank = content.rank;
     this.length = content.length;
@@ -49,7 +52,6 @@ export class Row implements RowContent {
     this.annotations = content.annotations;
     this.problems = content.problems;
     this.hasAuthorText = content.hasAuthorText;
-    this.key = key;
   }
 
   // What a row has in common with a stretch of rows: on the prototype, since there are as many rows as lines.

@@ -1,6 +1,7 @@
 import type { AnnotationScan, BracketProblem, ParsedAnnotation } from "../annotations/index.js";
 import type { TextRange } from "../text/index.js";
-import type { RowContent, RowType } from "./row.js";
+import { Row } from "./row.js";
+import type { RowType } from "./row.js";
 
 const NO_ANNOTATIONS: readonly ParsedAnnotation[] = Object.freeze([]);
 const NO_PROBLEMS: readonly BracketProblem[] = Object.freeze([]);
@@ -39,8 +40,8 @@ export class RowDraft {
   }
 
   /** The row, given where the next one starts. */
-  finish(nextStart: number): RowContent {
-    return {
+  finish(nextStart: number): Row {
+    return new Row({
       type: this.type,
       rank: this.rank,
       length: nextStart - this.start,
@@ -48,7 +49,7 @@ export class RowDraft {
       annotations: this.annotations ?? NO_ANNOTATIONS,
       problems: this.problems ?? NO_PROBLEMS,
       hasAuthorText: this.hasAuthorText,
-    };
+    });
   }
 }
 

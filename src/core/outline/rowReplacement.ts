@@ -1,8 +1,7 @@
 import { mapOffset } from "../text/index.js";
 import type { DocumentText, TextChange, TextRange } from "../text/index.js";
 import type { Steps } from "./outline.js";
-import { Row } from "./row.js";
-import type { RowContent } from "./row.js";
+import type { Row } from "./row.js";
 import { RowSequence } from "./rowSequence.js";
 import type { PlacedRow } from "./rowSequence.js";
 
@@ -10,10 +9,9 @@ import type { PlacedRow } from "./rowSequence.js";
 const ROWS_PER_STEP = 1024;
 
 /** Rows of a first parse, numbered in document order: the root row's key is 0. */
-export function* firstRows(contents: readonly RowContent[]): Steps<RowSequence> {
-  const rows: Row[] = [];
-  for (const [key, content] of contents.entries()) {
-    rows.push(new Row(content, key));
+export function* firstRows(rows: readonly Row[]): Steps<RowSequence> {
+  for (const [key, row] of rows.entries()) {
+    row.key = key;
     if (key % ROWS_PER_STEP === 0) yield;
   }
   return yield* RowSequence.steps(rows);
@@ -25,7 +23,7 @@ export interface RowReplacement {
   /** Rows `from` (inclusive) to `to` (exclusive) give way to `contents`. */
   readonly from: number;
   readonly to: number;
-  readonly contents: readonly RowContent[];
+  readonly contents: readonly Row[];
   /** The changes of the text, sorted. */
   readonly changes: readonly TextChange[];
   readonly nextKey: number;
@@ -48,13 +46,11 @@ export function* replaceRows(replacement: RowReplacement): Steps<ReplacedRows> {
   }
   const keys = yield* carriedKeys(old, replacement);
   let { nextKey } = replacement;
-  const fresh: Row[] = [];
-  for (const [index, content] of contents.entries()) {
-    const key = content.type === "root" ? 0 : (keys[index] ?? nextKey++);
-    fresh.push(new Row(content, key));
+  for (const [index, row] of contents.entries()) {
+    row.key = row.type === "root" ? 0 : (keys[index] ?? nextKey++);
     if (index % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield;
   }
-  return { rows: yield* rows.replace(from, to, fresh), nextKey };
+  return { rows: yield* rows.replace(from, to, contents), nextKey };
 }
 
 /** Old rows whose keys are given to new ones, each once. */
@@ -201,7 +197,7 @@ function ascendingTest(ranges: readonly TextRange[]): (offset: number) => boolea
 
 function pairInOrder(
   old: readonly PlacedRow[],
-  contents: readonly RowContent[],
+  contents: readonly Row[],
   carrier: KeyCarrier,
 ): void {
   const unpaired = [...contents.keys()].filter(

@@ -2,7 +2,7 @@ import { Tree } from "@lezer/common";
 import { BracketScanner } from "../../annotations/index.js";
 import type { AnnotationGrammar, ParsedAnnotation } from "../../annotations/index.js";
 import type { DocumentText, TextRange } from "../../text/index.js";
-import type { RowContent } from "../row.js";
+import type { Row } from "../row.js";
 import { hasTextOutside, RowDraft } from "../rowDraft.js";
 import { inlineBlocks, isFootnote } from "./inlineBlock.js";
 import { hiddenRanges } from "./inlineText.js";
@@ -39,7 +39,7 @@ interface Frame {
 export function* markdownRows(
   source: MarkdownSource,
   range: TextRange,
-): Generator<undefined, RowContent[], undefined> {
+): Generator<undefined, Row[], undefined> {
   const reader = new MarkdownRowReader(source, range);
   const stack: Frame[] = [{ ...source.pieces.treeIn(range), rankBase: 0, next: 0 }];
   let blocks = 0;
@@ -63,7 +63,7 @@ export function* markdownRows(
 }
 
 class MarkdownRowReader {
-  private readonly rows: RowContent[] = [];
+  private readonly rows: Row[] = [];
   private draft: RowDraft | null;
 
   constructor(
@@ -92,7 +92,7 @@ class MarkdownRowReader {
     return null;
   }
 
-  finish(): RowContent[] {
+  finish(): Row[] {
     if (this.draft) this.rows.push(this.draft.finish(this.range.end));
     return this.rows;
   }

@@ -33,7 +33,7 @@ function row(rank: number, length: number): Row {
     problems: length % 2 === 1 ? [{ ...range, code: "stray-bracket" }] : [],
     hasAuthorText: true,
   };
-  return new Row(content, nextKey++);
+  return Object.assign(new Row(content), { key: nextKey++ });
 }
 
 const rows = (least: number, most: number): fc.Arbitrary<Row[]> =>
