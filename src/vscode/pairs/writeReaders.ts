@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type { MergedReaders } from "../../core/editions/index.js";
-import { pairNames } from "../../core/pairs/index.js";
+import { pairNames, renewedSidecar } from "../../core/pairs/index.js";
 import { separateSteps } from "../../core/separation/index.js";
 import { toSidecarSteps } from "../../core/sidecar/index.js";
-import type { SidecarContent, SidecarOrphan } from "../../core/sidecar/index.js";
+import type { SidecarOrphan } from "../../core/sidecar/index.js";
 import { encodeText, folderOf, isThere, nameOf, readSidecar, writeFiles } from "../files/index.js";
 import type { WrittenFiles } from "../files/index.js";
 import { messages } from "../platform/messages.js";
@@ -34,16 +34,18 @@ export async function writeReaders(
 ): Promise<WrittenReaders> {
   const target = await lookAtTarget(uri);
   const orphans = orphansOf(merged);
-  const sidecar = vscode.Uri.joinPath(folderOf(uri), pairNames(nameOf(uri)).sidecar);
-  const written =
-    orphans.length === 0 ? null : await keepOrphans(merging, sidecar, merged, orphans);
+  const written = orphans.length === 0 ? null : await keepOrphans(merging, uri, merged, orphans);
   try {
     const writing = await writeNote(target, merged.text);
-    return { uri, writing, sidecar: written && sidecar };
+    return { uri, writing, sidecar: written && sidecarOf(uri) };
   } catch (error) {
     await written?.takeBack();
     throw error;
   }
+}
+
+function sidecarOf(note: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(folderOf(note), pairNames(nameOf(note)).sidecar);
 }
 
 function orphansOf({ copies }: MergedReaders): readonly SidecarOrphan[] {
@@ -57,29 +59,32 @@ function orphansOf({ copies }: MergedReaders): readonly SidecarOrphan[] {
   );
 }
 
-/** Orphans go to those that a sidecar of this name keeps already. */
+/** Orphans go to those that a sidecar of this name keeps already, with all else that it keeps. */
 async function keepOrphans(
   { settings }: MergingReaders,
-  sidecar: vscode.Uri,
+  note: vscode.Uri,
   { text }: MergedReaders,
   orphans: readonly SidecarOrphan[],
 ): Promise<WrittenFiles> {
+  const sidecar = sidecarOf(note);
   const isReplacing = await isThere(sidecar);
-  const known = isReplacing ? ((await readSidecar(sidecar)).orphans ?? []) : [];
+  const old = isReplacing ? await readSidecar(sidecar) : null;
   const separated = await runInSlices(separateSteps(text, settings.current.grammar));
   if (separated === undefined) {
     throw new Error("Separating was cancelled");
   }
-  const taken = new Set(separated.annotations.map(({ id }) => id));
-  const all = [...known, ...orphans].filter(({ annotation: { id } }) => {
-    const isNew = !taken.has(id);
-    taken.add(id);
-    return isNew;
-  });
-  const content: SidecarContent = { separated, orphans: all };
-  const json = await runInSlices(toSidecarSteps(content));
-  const bytes = encodeText(json ?? "");
-  return writeFiles([{ uri: sidecar, bytes, isReplacing }]);
+  const renewed = renewedSidecar(separated, nameOf(note), old);
+  // Two copies may have lost the same annotation.
+  const all = [...(renewed.orphans ?? []), ...orphans].map(
+    (one) => [one.annotation.id, one] as const,
+  );
+  const json = await runInSlices(
+    toSidecarSteps({ ...renewed, orphans: [...new Map(all).values()] }),
+  );
+  if (json === undefined) {
+    throw new Error("Writing the sidecar was cancelled");
+  }
+  return writeFiles([{ uri: sidecar, bytes: encodeText(json), isReplacing }]);
 }
 
 /** Says what became of the copies. */
