@@ -10,17 +10,19 @@ import type { Steps, TextChange } from "../text/index.js";
 export function* lineChangesSteps(before: string, after: string): Steps<readonly TextChange[]> {
   const old = yield* splitLines(before);
   const now = yield* splitLines(after);
-  const anchors = longestAscending(yield* uniquePairs(old.lines, now.lines));
+  const pairs = yield* uniquePairs(old.lines, now.lines);
+  const anchors = yield* longestAscending(pairs);
   const changes: TextChange[] = [];
   let from = { old: 0, now: 0 };
-  for (const anchor of [...anchors, { old: old.lines.length, now: now.lines.length }]) {
+  const end = { old: old.lines.length, now: now.lines.length };
+  for (const [index, anchor] of [...anchors, end].entries()) {
     const change = changeBetween(
       { text: before, start: old.starts[from.old] ?? 0, end: old.starts[anchor.old] ?? 0 },
       { text: after, start: now.starts[from.now] ?? 0, end: now.starts[anchor.now] ?? 0 },
     );
     if (change !== null) changes.push(change);
     from = { old: anchor.old + 1, now: anchor.now + 1 };
-    if (changes.length % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
+    if (index % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
   }
   return changes;
 }
@@ -62,6 +64,7 @@ function* uniquePairs(old: readonly string[], now: readonly string[]): Steps<rea
   for (const [line, at] of own) {
     const place = places.get(line) ?? -1;
     if (at >= 0 && place >= 0) pairs.push({ old: at, now: place });
+    if (at % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
   }
   return pairs;
 }
@@ -77,7 +80,7 @@ function* uniquePlaces(lines: readonly string[]): Steps<ReadonlyMap<string, numb
 }
 
 /** The longest row of pairs that ascends in both texts (patience sorting, O(n log n)). */
-function longestAscending(pairs: readonly LinePair[]): readonly LinePair[] {
+function* longestAscending(pairs: readonly LinePair[]): Steps<readonly LinePair[]> {
   /** The index of the pair that ends the row of each length with the smallest line of the new text. */
   const ends: number[] = [];
   const previous: number[] = [];
@@ -91,6 +94,7 @@ function longestAscending(pairs: readonly LinePair[]): readonly LinePair[] {
     }
     previous.push(ends[low - 1] ?? -1);
     ends[low] = index;
+    if (index % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
   }
   const row: LinePair[] = [];
   for (let at = ends.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) {

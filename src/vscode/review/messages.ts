@@ -35,6 +35,14 @@ export const reviewMessages = {
       shown,
       format,
     ),
+  holdsAnnotations: (name: string, annotations: string) =>
+    l10n.t("The text of {0} holds {1}.", name, annotations),
+  holdsAnnotationsDetail: () =>
+    l10n.t(
+      "They are not added to your note. If the text is an annotated copy, leave them out. If the author writes such brackets, they stay, with a backslash.",
+    ),
+  leaveOut: () => l10n.t("Leave Them Out"),
+  authorBrackets: () => l10n.t("They Are the Author's"),
   strangers: (count: number) =>
     count === 1
       ? l10n.t(

@@ -46,6 +46,7 @@ class ReviewFeature extends Disposable implements ChunkFeature<ReviewCommand> {
   readonly #former = this._register(new FormerTexts());
   readonly #actions: ReviewActions;
   #session: ReviewSession | null = null;
+  #model: RowModel | null = null;
   readonly commands: ChunkFeature<ReviewCommand>["commands"];
 
   constructor(context: FeatureContext, view: ReviewView) {
@@ -79,19 +80,23 @@ class ReviewFeature extends Disposable implements ChunkFeature<ReviewCommand> {
     return {
       [COMMANDS.updateEdition]: (wished) => updateNote(sources, wished),
       [COMMANDS.readReview]: () => this.#session?.follow(),
-      [COMMANDS.acceptPlace]: this.#on(["place"], (session, row) => actions.accept(session, row)),
+      [COMMANDS.acceptPlace]: this.#on(["place"], (session, row) =>
+        this.#andNext(row, () => actions.accept(session, row)),
+      ),
       [COMMANDS.acceptAllPlaces]: (wished) =>
         this.#session === null ? undefined : actions.acceptAll(this.#session, wished),
       [COMMANDS.moveToCandidate]: this.#on(["orphan", "candidate"], (session, row) =>
-        actions.moveToCandidate(session, row),
+        this.#andNext(row, () => actions.moveToCandidate(session, row)),
       ),
       [COMMANDS.attachAtCursor]: this.#on(["place", "orphan"], (session, row) =>
-        actions.attachAtCursor(session, row),
+        this.#andNext(row, () => actions.attachAtCursor(session, row)),
       ),
       [COMMANDS.keepAsOrphan]: this.#on(["place"], (session, row) =>
-        actions.keepAsOrphan(session, row),
+        this.#andNext(row, () => actions.keepAsOrphan(session, row)),
       ),
-      [COMMANDS.deleteOrphan]: this.#on(["orphan"], (session, row) => actions.delete(session, row)),
+      [COMMANDS.deleteOrphan]: this.#on(["orphan"], (session, row) =>
+        this.#andNext(row, () => actions.delete(session, row)),
+      ),
       [COMMANDS.goToReviewed]: this.#on(["place", "orphan", "candidate"], (session, row) =>
         showNow(this.#context.notes, session, row),
       ),
@@ -118,6 +123,19 @@ class ReviewFeature extends Disposable implements ChunkFeature<ReviewCommand> {
     };
   }
 
+  /** Runs what takes a row out of the list; then the next one is selected, where the list was worked through. */
+  async #andNext(row: Row, run: () => Promise<void>): Promise<void> {
+    const { tree } = this.#view;
+    const isSelected = tree.visible && tree.selection[0]?.id === row.id;
+    const index = this.#model?.siblings(row).findIndex(({ id }) => id === row.id) ?? -1;
+    await run();
+    const rest = this.#model?.siblings(row) ?? [];
+    const next = rest[Math.min(index, rest.length - 1)];
+    if (isSelected && next !== undefined && next.id !== row.id) {
+      await tree.reveal(next, { select: true, focus: true });
+    }
+  }
+
   /** Shows the review of the active note; reads its sidecar when that is its first time. */
   #followActive(): void {
     const document = this.#context.notes.activeNote;
@@ -132,6 +150,7 @@ class ReviewFeature extends Disposable implements ChunkFeature<ReviewCommand> {
   #show(): void {
     const state = this.#session?.state ?? null;
     const model = state === null ? null : new RowModel(state);
+    this.#model = model;
     this.#view.show({
       item: (row) => (model === null ? new vscode.TreeItem("") : toTreeItem(row as Row, model)),
       children: (row) => model?.children(row as Row | undefined) ?? [],

@@ -91,7 +91,7 @@ export class ReviewSession {
   adopt(other: ReviewSession): Promise<boolean> {
     return this.#enqueue(async () => {
       const before = await this.#follow();
-      const { state } = other;
+      const state = await other.follow();
       if (before === null || state === null || other.#text !== this.#text) {
         return false;
       }

@@ -75,6 +75,11 @@ export class RowModel {
     }
   }
 
+  /** The rows of the list that a row is in; for a candidate those of its orphan. */
+  siblings(row: Row): readonly Row[] {
+    return row.kind === "place" ? this.places : this.orphans;
+  }
+
   /** The row above a row. */
   parent(row: Row): Row | undefined {
     switch (row.kind) {

@@ -9,6 +9,7 @@ import { Failure } from "../platform/failure.js";
 import { hint } from "../platform/hint.js";
 import { VIEWS } from "../platform/ids.js";
 import { messages } from "../platform/messages.js";
+import { runInSlices } from "../platform/slices.js";
 import { chooseEdition } from "./editionSources.js";
 import type { EditionSource } from "./editionSources.js";
 import type { FormerTexts } from "./formerTexts.js";
@@ -47,12 +48,16 @@ export async function updateNote(
   if (source === undefined || state === null) {
     return;
   }
-  const edition = { ...source, text: normalised(source.text, document.eol) };
-  if (!isNew(edition, state) || !(await isWished(edition, state, session))) {
+  const options = { ...context.settings.current.grammar, format: state.separated.grammar.format };
+  const given = { ...source, text: normalised(source.text, document.eol) };
+  const edition = await withoutAnnotations(given, options);
+  if (edition === undefined || !isNew(edition, state)) {
+    return;
+  }
+  if (!(await isWished(edition, state, session))) {
     return;
   }
   const before = document.getText();
-  const options = { ...context.settings.current.grammar, format: state.separated.grammar.format };
   const isDone = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
@@ -105,6 +110,33 @@ function checkWritable({ uri, isUntitled }: vscode.TextDocument): void {
 function normalised(text: string, eol: vscode.EndOfLine): string {
   const lineBreak = eol === vscode.EndOfLine.CRLF ? "\r\n" : "\n";
   return text.replace(/^\uFEFF/u, "").replace(/\r\n|\r|\n/gu, lineBreak);
+}
+
+/**
+ * The new text as the author's alone. One with brackets of the reader's may be an annotated copy, as a Git revision of
+ * the note is, or the author may write such brackets: that is asked. Undefined when the reader went away.
+ */
+async function withoutAnnotations(
+  { text, name }: EditionSource,
+  options: NoteOptions,
+): Promise<EditionSource | undefined> {
+  const separated = await runInSlices(separateSteps(text, options));
+  const count = separated?.annotations.length ?? 0;
+  if (separated === undefined || count === 0) {
+    return { text, name };
+  }
+  const leaveOut = reviewMessages.leaveOut();
+  const keep = reviewMessages.authorBrackets();
+  const chosen = await vscode.window.showWarningMessage(
+    reviewMessages.holdsAnnotations(name, messages.annotations(count)),
+    { modal: true, detail: reviewMessages.holdsAnnotationsDetail() },
+    leaveOut,
+    keep,
+  );
+  if (chosen === undefined) {
+    return undefined;
+  }
+  return { name, text: chosen === leaveOut ? separated.text : text };
 }
 
 /** Says so where there is nothing to carry anything over to. */

@@ -5,6 +5,7 @@ import type { SidecarContent, SidecarOrphan } from "../../../src/core/index.js";
 import { reviewState } from "../../../src/core/review/index.js";
 import { toTreeItem } from "../../../src/vscode/review/rowItems.js";
 import { RowModel } from "../../../src/vscode/review/rows.js";
+import { showText } from "../support/documents.js";
 import { MemoryFiles } from "../support/memoryFiles.js";
 import { closeEditors, openFile, openNote, pause, until } from "../support/openNote.js";
 
@@ -288,18 +289,26 @@ describe("review", () => {
     }
   });
 
-  it("keeps the review of an untitled note in memory", async () => {
-    const document = await vscode.workspace.openTextDocument({
-      content: NOTE,
-      language: "markdown",
-    });
-    await vscode.window.showTextDocument(document, { preview: false });
-    const file = await openFile("txt", EDITION);
-    await run("updateEdition", file.uri);
-    assert.include(document.getText(), "究竟由谁来修【谁说的？】");
+  it("keeps the review of an untitled note in memory, and goes on once its text is in a file", async () => {
+    const document = await showText(NOTE);
+    const edition = await openFile("txt", EDITION);
+    await run("updateEdition", edition.uri);
+    const text = document.getText();
+    assert.include(text, "究竟由谁来修【谁说的？】");
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand("undo");
     assert.equal(document.getText(), NOTE);
+    await vscode.commands.executeCommand("redo");
+    const saved = await openFile("md", text);
+    await vscode.window.showTextDocument(saved, { preview: false });
+    await untilSidecar(saved, "the review", ({ orphans }) => orphans?.length === 1);
+  });
+
+  it("leaves no review behind when the update is given up without saving", async () => {
+    const document = await updated();
+    assert.isTrue(await hasSidecar(document));
+    await closeEditors();
+    await untilGone(document);
   });
 
   it("says in words what its rows are", async () => {
