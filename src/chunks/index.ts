@@ -4,13 +4,11 @@
  * holds too is handed to it (scripts/build/chunks.mjs). Nobody imports a chunk: then it would be in the main bundle.
  */
 import type * as moves from "./moves.js";
-import type * as review from "./review.js";
 import type * as separation from "./separation.js";
 
 declare module "../vscode/platform/loadChunk.js" {
   interface Chunks {
     readonly moves: typeof moves;
-    readonly review: typeof review;
     readonly separation: typeof separation;
   }
 }

@@ -29,7 +29,7 @@ export function registerReview(context: FeatureContext): Feature {
   const view = store.add(new ReviewView());
   const chunk = store.add(
     registerChunkFeature(IDS, async () => {
-      const { createReview } = await context.loadChunk("review");
+      const { createReview } = await context.loadChunk("separation");
       return createReview(context, view);
     }),
   );

@@ -1,1 +1,0 @@
-export { createReview } from "../vscode/review/reviewFeature.js";
