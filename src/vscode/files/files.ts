@@ -214,15 +214,16 @@ async function areUnchanged(files: readonly Replaced[]): Promise<boolean> {
 
 /**
  * Brings files back as they were, the last one first. Says whether all are. The editor removes a file before another gets
- * its name, so one whose renaming failed may be gone.
+ * its name, so one whose renaming failed may be gone. What another program wrote there in the meantime is left alone.
  */
 async function putBack(files: readonly Replaced[]): Promise<boolean> {
   try {
-    for (const { uri, before } of files.toReversed()) {
-      const now = await readIfThere(uri);
+    for (const { uri, before, now } of files.toReversed()) {
+      const found = await readIfThere(uri);
+      const isOurs = found !== null && isSameBytes(found, now);
       if (before === null) {
-        await (now && fs.delete(uri));
-      } else if (now === null || !isSameBytes(now, before)) {
+        await (isOurs && fs.delete(uri));
+      } else if (found === null || (isOurs && !isSameBytes(found, before))) {
         await writeFiles([{ uri, bytes: before, isReplacing: true }]);
       }
     }

@@ -260,6 +260,15 @@ describe("pairs of files", () => {
       }
     }
 
+    it("leaves alone what another program writes there in the meantime", async () => {
+      const note = files.put("/n/a.md", NOTE);
+      // Two files are written under other names; the third operation gives the first its name.
+      files.before(2, () => files.put("/n/a.annotations.json", "theirs"));
+      assert.include(await fault("separate", note, "beside"), "a.annotations.json");
+      assert.equal(files.text("/n/a.annotations.json"), "theirs");
+      assert.deepEqual(files.paths, ["/n/a.annotations.json", "/n/a.md"]);
+    });
+
     it("says so of a file system that is read-only", async () => {
       const readOnly = await new MemoryFiles(true).whenKnown();
       const there = readOnly.put("/n/a.md", NOTE);

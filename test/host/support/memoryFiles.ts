@@ -19,6 +19,8 @@ export class MemoryFiles implements FileSystemProvider {
   #from = 0;
   #to = 0;
   #operations = 0;
+  #meanwhile: (() => unknown) | null = null;
+  #meanwhileAt = 0;
 
   constructor(isReadonly = false) {
     count += 1;
@@ -57,6 +59,13 @@ export class MemoryFiles implements FileSystemProvider {
     this.#from = from;
     this.#to = to;
     this.#operations = 0;
+  }
+
+  /** Does something, once, just before the n-th operation, counted from 0 and from now. */
+  before(operation: number, meanwhile: () => unknown): void {
+    this.#operations = 0;
+    this.#meanwhileAt = operation;
+    this.#meanwhile = meanwhile;
   }
 
   /** Puts a file there, without trouble. */
@@ -139,6 +148,10 @@ export class MemoryFiles implements FileSystemProvider {
 
   #enter(): Trouble | null {
     const operation = this.#operations++;
+    if (operation === this.#meanwhileAt) {
+      this.#meanwhile?.();
+      this.#meanwhile = null;
+    }
     const trouble = operation >= this.#from && operation < this.#to ? this.#trouble : null;
     if (trouble === "read-only") throw FileSystemError.NoPermissions("it is read-only");
     if (trouble === "full") throw new Error("ENOSPC: no space left on device, write");
