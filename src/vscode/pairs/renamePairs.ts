@@ -3,6 +3,7 @@ import { fileRole, pairNames } from "../../core/pairs/index.js";
 import { Failure } from "../platform/failure.js";
 import type { Dialogs } from "./dialogs.js";
 import { folderOf, isThere, nameOf } from "../files/index.js";
+import { isFolder } from "./findNotes.js";
 import { pairMessages } from "./messages.js";
 
 /** A file that changes its name, or its folder. */
@@ -57,7 +58,8 @@ export async function renamePairs(dialogs: Dialogs, renamed: readonly Rename[]):
 
 /** What of a note's pair is there under the old names. */
 async function filesOfPair({ oldUri, newUri }: Rename): Promise<readonly Rename[]> {
-  if (fileRole(nameOf(oldUri)).kind !== "note" || fileRole(nameOf(newUri)).kind !== "note") {
+  const areNotes = [oldUri, newUri].every((uri) => fileRole(nameOf(uri)).kind === "note");
+  if (!areNotes || (await isFolder(newUri))) {
     return [];
   }
   const before = pairNames(nameOf(oldUri));
@@ -76,7 +78,13 @@ async function filesOfPair({ oldUri, newUri }: Rename): Promise<readonly Rename[
   ];
   const there = await Promise.all(files.map(({ oldUri: uri }) => isThere(uri)));
   // A sidecar is what makes a pair: without one there is only a file with a like name.
-  return there[0] === true ? files.filter((_, index) => there[index]) : [];
+  if (there[0] !== true) {
+    return [];
+  }
+  // With another extension the sidecar keeps its name.
+  return files.filter(
+    (file, index) => there[index] && file.oldUri.toString() !== file.newUri.toString(),
+  );
 }
 
 async function renameAll(renames: readonly Rename[]): Promise<void> {

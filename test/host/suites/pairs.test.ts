@@ -620,6 +620,25 @@ describe("pairs of files", () => {
       assert.includeMembers([...files.paths], ["/n/a.annotations.json", "/n/a.author.md"]);
     });
 
+    it("says nothing of a sidecar whose name stays the same", async () => {
+      const said = await rename("/n/a.markdown", "told:rename");
+      assert.lengthOf(said, 1, said.join(" | "));
+      assert.notInclude(said[0], "a.annotations.json");
+      assert.deepEqual(
+        files.paths.filter((path) => path !== "/n/x"),
+        ["/n/a.annotations.json", "/n/a.author.markdown", "/n/a.markdown"],
+      );
+    });
+
+    it("is no business of a folder that is called like the note", async () => {
+      files.put("/n/b/chapter.md", "# c\n");
+      const dialogs = new ScriptedDialogs("told:rename");
+      const renamed = { oldUri: files.uri("/n/a"), newUri: files.uri("/n/b") };
+      await offerToRenamePairs([renamed], dialogs);
+      assert.deepEqual(dialogs.said, []);
+      assert.isDefined(files.text("/n/a.annotations.json"));
+    });
+
     it("never replaces a file", async () => {
       files.put("/n/b.author.md", "mine\n");
       const said = await rename("/n/b.md", "told:rename");
