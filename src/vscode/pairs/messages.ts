@@ -92,7 +92,7 @@ export const pairMessages = {
   someExist: (count: string) => l10n.t("{0}: files of their pairs exist. Replace them?", count),
   someExistDetail: () =>
     l10n.t(
-      "Annotations without a place that the old files hold are kept. Skip leaves out these notes and separates the others.",
+      "Annotations without a place that the old files hold are kept; where anything else in them would be lost, the note is left out. Skip leaves out all of these notes and separates the others.",
     ),
   skip: () => l10n.t("Skip"),
   separatedMany: (notes: string, annotations: string) =>

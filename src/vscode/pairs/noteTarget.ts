@@ -16,6 +16,7 @@ import {
 import type { FileWrite, WrittenFiles } from "../files/index.js";
 import { pairMessages } from "./messages.js";
 import { openedDocument, refuseUnsaved } from "./noteFile.js";
+import { checkUnchanged } from "./pairPlan.js";
 
 const BOM = "\uFEFF";
 
@@ -53,7 +54,7 @@ export function holds({ before, document }: NoteTarget, text: string): boolean {
  * document could not hold the text to the byte (two kinds of line breaks), the file is written, and the document follows.
  *
  * @param along files that are written with it: all or none
- * @throws Failure where something cannot be written, or the document was changed since it was looked at
+ * @throws Failure where something cannot be written, or the document or file was changed since it was looked at
  */
 export async function writeNote(
   target: NoteTarget,
@@ -73,6 +74,7 @@ export async function writeNote(
     }
     refuseUnsaved(uri);
   }
+  await checkUnchanged(uri, before);
   const bytes = encodeText(text);
   const written = await writeFiles([...along, { uri, bytes, isReplacing: before !== null }]);
   await removeLeftovers(await findLeftovers(folderOf(uri), [name]));

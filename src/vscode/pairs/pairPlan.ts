@@ -43,8 +43,10 @@ export interface PairPlan {
   readonly folder: vscode.Uri;
   readonly author: PlannedFile;
   readonly sidecar: PlannedFile;
-  /** What the reader should know before files are replaced, in sentences. */
-  readonly warnings: readonly string[];
+  /** What would be lost with the files that are there, in sentences; nothing where it is empty. */
+  readonly losses: readonly string[];
+  /** What of them is kept, in sentences. */
+  readonly kept: readonly string[];
 }
 
 /**
@@ -55,7 +57,7 @@ export async function planPair(note: NoteFile, folder: vscode.Uri): Promise<Pair
   const names = pairNames(note.name);
   const sidecarUri = vscode.Uri.joinPath(folder, names.sidecar);
   const author = await planAuthor(note, vscode.Uri.joinPath(folder, names.author));
-  const old = await readOld(note, sidecarUri);
+  const old = await readOldSidecar(note, sidecarUri);
   const content = renewedSidecar(note.separated, note.name, old.content);
   const kept = content.orphans?.length ?? 0;
   const count = messages.annotations(note.separated.annotations.length);
@@ -66,14 +68,16 @@ export async function planPair(note: NoteFile, folder: vscode.Uri): Promise<Pair
     before: await bytesBefore(sidecarUri),
     content: kept === 0 ? count : messages.joined([count, pairMessages.withoutPlace(kept)]),
   };
-  const warnings = [
-    ...(isEdited(author, old.content) ? [pairMessages.authorWasEdited(author.name)] : []),
-    ...old.warnings,
-    ...(kept === 0
-      ? []
-      : [pairMessages.sidecarKeeps(sidecar.name, pairMessages.withoutPlace(kept))]),
-  ];
-  return { note, folder, author, sidecar, warnings };
+  const edits = isEdited(author, old.content) ? [pairMessages.authorWasEdited(author.name)] : [];
+  return {
+    note,
+    folder,
+    author,
+    sidecar,
+    losses: [...edits, ...old.losses],
+    kept:
+      kept === 0 ? [] : [pairMessages.sidecarKeeps(sidecar.name, pairMessages.withoutPlace(kept))],
+  };
 }
 
 /** True when a file is there already and holds what it will hold. */
@@ -90,10 +94,14 @@ export function replacedFiles({ author, sidecar }: PairPlan): readonly PlannedFi
  * Writes what was planned: the sidecar first. It names the author text by its hash, so that a pair of which only this
  * half was written is recognised.
  *
- * @throws Failure where that does not work; the files are as before, or it says how they are
+ * @throws Failure where that does not work, or a file was changed since it was planned; the files are as before, or it
+ *   says how they are
  */
 export async function writePair({ folder, author, sidecar }: PairPlan): Promise<WrittenFiles> {
   const wanted = [sidecar, author].filter((file) => !isSame(file));
+  for (const { uri, before } of wanted) {
+    await checkUnchanged(uri, before);
+  }
   const written = await writeFiles(
     wanted.map(({ uri, bytes, before }) => ({ uri, bytes, isReplacing: before !== null })),
   );
@@ -113,37 +121,55 @@ async function planAuthor({ name, separated }: NoteFile, uri: vscode.Uri): Promi
 }
 
 /**
+ * Looks whether a file still holds what it held when the reader was asked about it.
+ * @throws Failure where it does not, or has unsaved changes in an editor
+ */
+export async function checkUnchanged(uri: vscode.Uri, before: Uint8Array | null): Promise<void> {
+  const now = await bytesBefore(uri);
+  const isUnchanged = now === null || before === null ? now === before : isSameBytes(now, before);
+  if (!isUnchanged) {
+    throw new Failure(pairMessages.changedMeanwhile(nameOf(uri)));
+  }
+}
+
+/**
  * What is in a file that would be replaced.
  * @throws Failure where it has unsaved changes in an editor, which nobody but the reader may give up
  */
-async function bytesBefore(uri: vscode.Uri): Promise<Uint8Array | null> {
+export async function bytesBefore(uri: vscode.Uri): Promise<Uint8Array | null> {
   refuseUnsaved(uri);
   return (await isThere(uri)) ? readBytes(uri) : null;
 }
 
-interface OldSidecar {
+/** A sidecar that is to be replaced. */
+export interface OldSidecar {
+  /** Null where there is none that is this note's. */
   readonly content: SidecarContent | null;
-  readonly warnings: readonly string[];
+  /** What would be lost with it, in sentences. */
+  readonly losses: readonly string[];
 }
 
 /** The sidecar that is there, as far as it can be read and is this note's. */
-async function readOld({ name, separated }: NoteFile, uri: vscode.Uri): Promise<OldSidecar> {
+export async function readOldSidecar(
+  { name, separated }: Pick<NoteFile, "name" | "separated">,
+  uri: vscode.Uri,
+): Promise<OldSidecar> {
   if (!(await isThere(uri))) {
     // Writing it may have been interrupted: what no note holds is in what was left.
     const leftover = await findSidecarLeftover(uri);
-    return { content: leftover?.content ?? null, warnings: [] };
+    return { content: leftover?.content ?? null, losses: [] };
   }
   try {
     const content = await readSidecar(uri);
     const other = content.name ?? name;
     return other === name || (await isAlike(content.separated.text, separated.text))
-      ? { content, warnings: [] }
-      : { content: null, warnings: [pairMessages.sidecarOfOther(nameOf(uri), other)] };
+      ? { content, losses: [] }
+      : { content: null, losses: [pairMessages.sidecarOfOther(nameOf(uri), other)] };
   } catch (error) {
     if (!(error instanceof Failure)) {
       throw error;
     }
-    return { content: null, warnings: [pairMessages.wouldBeLost(error.message)] };
+    return { content: null, losses: [pairMessages.wouldBeLost(error.message)] };
   }
 }
 

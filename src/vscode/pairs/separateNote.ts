@@ -139,7 +139,7 @@ async function mayReplace(dialogs: Dialogs, plan: PairPlan): Promise<boolean> {
       other === undefined
         ? pairMessages.replaceFile(one.name)
         : pairMessages.replaceFiles(one.name, other.name),
-    detail: plan.warnings.join("\n\n"),
+    detail: [...plan.losses, ...plan.kept].join("\n\n"),
     buttons: [{ choice: "replace", title: pairMessages.replace() }],
   });
   return answer === "replace";

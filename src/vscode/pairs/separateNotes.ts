@@ -206,6 +206,10 @@ export class ManyNotes {
     if (isSame(plan.author) && isSame(plan.sidecar)) {
       return pairMessages.leftOutSame();
     }
+    // Nobody is asked about each note: what only the old files hold is not given up.
+    if (plan.losses.length > 0) {
+      return plan.losses.join(" ");
+    }
     if (isCancelled(token)) {
       return null;
     }

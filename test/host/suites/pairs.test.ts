@@ -12,7 +12,7 @@ import { ManyNotes } from "../../../src/vscode/pairs/separateNotes.js";
 import { closeAll, memory, replace } from "../support/documents.js";
 import { MemoryFiles } from "../support/memoryFiles.js";
 import type { Trouble } from "../support/memoryFiles.js";
-import { ScriptedDialogs } from "../support/scriptedDialogs.js";
+import { Meanwhile, ScriptedDialogs } from "../support/scriptedDialogs.js";
 
 const NOTE = "# a【x】\r\n\n- b\n  - 【?y #t】\n- \\【c\\】\n";
 const AUTHOR = "# a\r\n\n- b\n- 【c】\n";
@@ -133,6 +133,22 @@ describe("pairs of files", () => {
       assert.isUndefined(files.text("/n/a.annotations.json"));
       await run("separate", note, "beside", "replace");
       assert.equal(files.text("/n/a.author.md"), AUTHOR);
+    });
+
+    it("replaces nothing but what it asked about", async () => {
+      const note = files.put("/n/a.md", NOTE);
+      await run("separate", note, "beside");
+      files.put("/n/a.md", `${NOTE}- 【new】\n`);
+      const edited = new Meanwhile("replace", () => files.put("/n/a.author.md", "edited"));
+      files.put("/n/a.author.md", "old\n");
+      assert.include(await fault("separate", note, "beside", edited), "a.author.md");
+      assert.equal(files.text("/n/a.author.md"), "edited");
+      const merged = new Meanwhile("replace", () => files.put("/n/a.md", "edited"));
+      files.put("/n/a.author.md", AUTHOR);
+      const sidecar = files.uri("/n/a.annotations.json");
+      assert.include(await fault("merge", sidecar, merged), "a.md");
+      assert.equal(files.text("/n/a.md"), "edited");
+      assertNoLeftovers();
     });
 
     it("has nothing to do when the pair is as it would be", async () => {
@@ -377,6 +393,16 @@ describe("pairs of files", () => {
       assert.isDefined(files.text("/n/sub/a.author.md"));
       await run("separate", files.uri("/n/sub"), "beside", "replace");
       assert.equal(files.text("/n/sub/b.author.txt"), "甲\n\t乙\n");
+    });
+
+    it("never replace the sidecar of another note, or one that cannot be read", async () => {
+      await run("separate", files.uri("/n"), "beside");
+      const sidecar = files.text("/n/a.annotations.json");
+      files.put("/n/sub/a.annotations.json", "{");
+      const said = await run("separate", files.uri("/n"), "beside", "replace", "told:show");
+      assert.equal(files.text("/n/a.annotations.json"), sidecar, "a.txt has the same sidecar");
+      assert.equal(files.text("/n/sub/a.annotations.json"), "{");
+      for (const name of ["a.txt", "a.md"]) assert.include(said.at(-1), name);
     });
 
     it("stop when they are cancelled, between two notes", async () => {

@@ -2,6 +2,14 @@ import type { Uri } from "vscode";
 import type { Dialogs } from "../../../src/vscode/pairs/dialogs.js";
 import type { ReaderDialogs } from "../../../src/vscode/pairs/readerDialogs.js";
 
+/** What happens while a question is open, and the answer to it. */
+export class Meanwhile {
+  constructor(
+    readonly answer: unknown,
+    readonly happens: () => unknown,
+  ) {}
+}
+
 /** Dialogs that answer by a list, in order, and remember what they said. With the list at its end the reader goes away. */
 export class ScriptedDialogs implements ReaderDialogs {
   readonly #answers: unknown[];
@@ -45,8 +53,13 @@ export class ScriptedDialogs implements ReaderDialogs {
     return Promise.resolve(undefined);
   };
 
-  #answer<Choice>(said: string): Promise<Choice | undefined> {
+  async #answer<Choice>(said: string): Promise<Choice | undefined> {
     this.said.push(said);
-    return Promise.resolve(this.#answers.shift() as Choice | undefined);
+    const answer = this.#answers.shift();
+    if (!(answer instanceof Meanwhile)) {
+      return answer as Choice | undefined;
+    }
+    await answer.happens();
+    return answer.answer as Choice;
   }
 }
