@@ -33,7 +33,9 @@ export async function mergeReaderCopies(
   }
   const files: NoteFile[] = [];
   for (const uri of uris) {
-    await saved(merging.dialogs, uri);
+    if (!(await isSaved(merging.dialogs, uri))) {
+      return;
+    }
     files.push(await readNoteFile(merging, uri));
   }
   const readers = await askForReaders(merging.dialogs, files);
@@ -50,7 +52,9 @@ export async function mergeReaderCopies(
     return;
   }
   const written = await writeReaders(merging, uri, merged);
-  await tellOfReaders(merging, written, merged);
+  if (written !== null) {
+    await tellOfReaders(merging, written, merged);
+  }
 }
 
 /** Asks for copies. What was chosen alone is one of them. */
@@ -63,20 +67,21 @@ async function chooseMore(
   return all && [...new Map(all).values()];
 }
 
-/** Asks whether unsaved changes are to be saved: a copy is what its file holds. */
-async function saved(dialogs: ReaderDialogs, uri: vscode.Uri): Promise<void> {
+/** Asks whether unsaved changes are to be saved: a copy is what its file holds. False when the reader went away. */
+async function isSaved(dialogs: ReaderDialogs, uri: vscode.Uri): Promise<boolean> {
   const document = await openDocument(uri);
   if (!document.isDirty) {
-    return;
+    return true;
   }
   const name = nameOf(uri);
   const answer = await dialogs.ask({
     message: readersMessages.unsaved(name),
     buttons: [{ choice: "save", title: readersMessages.saveAndMerge() }],
   });
-  if (answer !== "save" || !(await document.save())) {
+  if (answer === "save" && !(await document.save())) {
     throw new Failure(pairMessages.notSaved(name));
   }
+  return answer === "save";
 }
 
 /** Whose each copy is, "" for nobody's; null when the reader went away. */

@@ -37,6 +37,10 @@ export const readersMessages = {
       ? l10n.t("1 was carried over to another text: look it through.")
       : l10n.t("{0} were carried over to another text: look them through.", formatNumber(count)),
   cannotMerge: () => l10n.t("These copies cannot be merged: no note has this author's text."),
+  sidecarStays: () =>
+    l10n.t(
+      "What found no place is added to it; annotations without a place that it holds are kept.",
+    ),
   isACopy: (name: string) =>
     l10n.t("“{0}” is one of the copies. Choose another name for the merged note.", name),
 } as const;

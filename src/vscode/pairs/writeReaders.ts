@@ -2,9 +2,8 @@ import * as vscode from "vscode";
 import type { MergedReaders } from "../../core/editions/index.js";
 import { pairNames, renewedSidecar } from "../../core/pairs/index.js";
 import { separateSteps } from "../../core/separation/index.js";
-import { toSidecarSteps } from "../../core/sidecar/index.js";
-import type { SidecarOrphan } from "../../core/sidecar/index.js";
-import { encodeText, folderOf, isThere, nameOf, readSidecar, writeFiles } from "../files/index.js";
+import type { SidecarContent, SidecarOrphan } from "../../core/sidecar/index.js";
+import { folderOf, nameOf, writeFiles } from "../files/index.js";
 import type { WrittenFiles } from "../files/index.js";
 import { messages } from "../platform/messages.js";
 import { runInSlices } from "../platform/slices.js";
@@ -12,6 +11,7 @@ import { pairMessages } from "./messages.js";
 import { openDocument } from "./noteFile.js";
 import { lookAtTarget, writeNote } from "./noteTarget.js";
 import type { NoteWriting } from "./noteTarget.js";
+import { bytesBefore, checkUnchanged, readOldSidecar, sidecarBytes } from "./pairPlan.js";
 import type { MergingReaders } from "./readerDialogs.js";
 import { readersMessages } from "./readersMessages.js";
 
@@ -24,28 +24,30 @@ export interface WrittenReaders {
 }
 
 /**
- * Writes a merged note, and first, where annotations found no place in it, its sidecar with them.
+ * Writes a merged note, and first, where annotations found no place in it, its sidecar with them. Null when the reader did
+ * not want a sidecar of that name replaced.
+ *
  * @throws Failure where either cannot be written; then both are as they were
  */
 export async function writeReaders(
   merging: MergingReaders,
   uri: vscode.Uri,
   merged: MergedReaders,
-): Promise<WrittenReaders> {
+): Promise<WrittenReaders | null> {
   const target = await lookAtTarget(uri);
   const orphans = orphansOf(merged);
-  const written = orphans.length === 0 ? null : await keepOrphans(merging, uri, merged, orphans);
+  const sidecar = orphans.length === 0 ? null : await planSidecar(merging, uri, merged, orphans);
+  if (sidecar !== null && !(await mayReplace(merging, sidecar))) {
+    return null;
+  }
+  const written = sidecar && (await writeSidecar(sidecar));
   try {
     const writing = await writeNote(target, merged.text);
-    return { uri, writing, sidecar: written && sidecarOf(uri) };
+    return { uri, writing, sidecar: sidecar?.uri ?? null };
   } catch (error) {
     await written?.takeBack();
     throw error;
   }
-}
-
-function sidecarOf(note: vscode.Uri): vscode.Uri {
-  return vscode.Uri.joinPath(folderOf(note), pairNames(nameOf(note)).sidecar);
 }
 
 function orphansOf({ copies }: MergedReaders): readonly SidecarOrphan[] {
@@ -59,32 +61,59 @@ function orphansOf({ copies }: MergedReaders): readonly SidecarOrphan[] {
   );
 }
 
-/** Orphans go to those that a sidecar of this name keeps already, with all else that it keeps. */
-async function keepOrphans(
+/** The sidecar that is to be written. */
+interface PlannedSidecar {
+  readonly uri: vscode.Uri;
+  readonly bytes: Uint8Array;
+  /** What is there now; null when nothing is. */
+  readonly before: Uint8Array | null;
+  readonly losses: readonly string[];
+}
+
+/** Orphans go to those that a sidecar of this name keeps already, if it is this note's. */
+async function planSidecar(
   { settings }: MergingReaders,
   note: vscode.Uri,
   { text }: MergedReaders,
   orphans: readonly SidecarOrphan[],
-): Promise<WrittenFiles> {
-  const sidecar = sidecarOf(note);
-  const isReplacing = await isThere(sidecar);
-  const old = isReplacing ? await readSidecar(sidecar) : null;
+): Promise<PlannedSidecar> {
+  const name = nameOf(note);
+  const uri = vscode.Uri.joinPath(folderOf(note), pairNames(name).sidecar);
+  const before = await bytesBefore(uri);
   const separated = await runInSlices(separateSteps(text, settings.current.grammar));
   if (separated === undefined) {
     throw new Error("Separating was cancelled");
   }
-  const renewed = renewedSidecar(separated, nameOf(note), old);
-  // Two copies may have lost the same annotation.
-  const all = [...(renewed.orphans ?? []), ...orphans].map(
-    (one) => [one.annotation.id, one] as const,
-  );
-  const json = await runInSlices(
-    toSidecarSteps({ ...renewed, orphans: [...new Map(all).values()] }),
-  );
-  if (json === undefined) {
-    throw new Error("Writing the sidecar was cancelled");
+  const { content: old, losses } = await readOldSidecar({ name, separated }, uri);
+  // One that is for these orphans alone has no name: it goes when they have their places.
+  const known: SidecarContent = old === null ? { separated } : renewedSidecar(separated, name, old);
+  const taken = new Set(separated.annotations.map(({ id }) => id));
+  const all = [...(known.orphans ?? []), ...orphans].filter(({ annotation: { id } }) => {
+    const isNew = !taken.has(id);
+    taken.add(id);
+    return isNew;
+  });
+  return { uri, bytes: await sidecarBytes({ ...known, orphans: all }), before, losses };
+}
+
+async function mayReplace(
+  { dialogs }: MergingReaders,
+  { uri, before, losses }: PlannedSidecar,
+): Promise<boolean> {
+  if (before === null) {
+    return true;
   }
-  return writeFiles([{ uri: sidecar, bytes: encodeText(json), isReplacing }]);
+  const answer = await dialogs.ask({
+    message: pairMessages.replaceFile(nameOf(uri)),
+    detail: losses.length === 0 ? readersMessages.sidecarStays() : losses.join("\n\n"),
+    buttons: [{ choice: "replace", title: pairMessages.replace() }],
+  });
+  return answer === "replace";
+}
+
+async function writeSidecar({ uri, bytes, before }: PlannedSidecar): Promise<WrittenFiles> {
+  await checkUnchanged(uri, before);
+  return writeFiles([{ uri, bytes, isReplacing: before !== null }]);
 }
 
 /** Says what became of the copies. */

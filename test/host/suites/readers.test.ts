@@ -1,7 +1,7 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
 import type { Uri } from "vscode";
-import { fromSidecar } from "../../../src/core/index.js";
+import { fromSidecar, separate, toSidecar } from "../../../src/core/index.js";
 import { NoteStore } from "../../../src/vscode/documents/index.js";
 import { Failure } from "../../../src/vscode/platform/failure.js";
 import { Log } from "../../../src/vscode/platform/log.js";
@@ -89,6 +89,27 @@ describe("the copies of several readers", () => {
       ["【险】"],
     );
     assert.include(said.at(-1), "1 annotation without a place");
+  });
+
+  it("keep all that a sidecar of the merged note's name holds, or ask before it goes", async () => {
+    const longer = `${TEXT}  - 漕运改道海上【险】\n`;
+    const copies = [files.put("/n/1.md", ONE), files.put("/n/2.md", longer)];
+    const known = fromSidecar(toSidecar({ separated: separate(ONE), name: "m.md" }));
+    const note = { id: "https://example.org/1", type: "Annotation", target: "urn:x" };
+    const mine = toSidecar({ ...known, others: [note] });
+    files.put("/n/m.annotations.json", mine);
+    await run(copies, "li", "王", 0, at("/n/m.md"), "replace");
+    const { others } = fromSidecar(files.text("/n/m.annotations.json") ?? "");
+    assert.deepEqual(others, [note]);
+
+    const foreign = toSidecar({ separated: separate("- 别的\n  - 书【甲】\n"), name: "别的.md" });
+    files.put("/n/m.annotations.json", foreign);
+    await vscode.workspace.fs.delete(at("/n/m.md"));
+    await run(copies, "li", "王", 0, at("/n/m.md"));
+    assert.equal(files.text("/n/m.annotations.json"), foreign);
+    assert.isUndefined(files.text("/n/m.md"));
+    await run(copies, "li", "王", 0, at("/n/m.md"), "replace");
+    assert.isDefined(files.text("/n/m.md"));
   });
 
   it("can be compared before one text is chosen", async () => {
