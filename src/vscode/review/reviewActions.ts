@@ -18,9 +18,10 @@ import { messages } from "../platform/messages.js";
 import { runInSlices } from "../platform/slices.js";
 import { reviewMessages } from "./messages.js";
 import type { MakeStep, ReviewSession } from "./reviewSession.js";
-import { lineOf } from "./rowItems.js";
+import { shortLineOf } from "./rowItems.js";
 import { RowModel } from "./rows.js";
 import type { CandidateRow, OrphanRow, PlaceRow, Row } from "./rows.js";
+import { mayForgetStrangers } from "./strangers.js";
 
 /** What the reader decides of an annotation under review. */
 export class ReviewActions {
@@ -33,7 +34,7 @@ export class ReviewActions {
   /** The place is right. */
   async accept(session: ReviewSession, row: PlaceRow): Promise<void> {
     const { id } = row.place.annotation;
-    await session.change((state) => acceptPlaces(state, { id }));
+    await this.#change(session, (state) => acceptPlaces(state, { id }));
   }
 
   /** All places of a status are right: the one given, else one that is asked for. */
@@ -58,8 +59,9 @@ export class ReviewActions {
       (await vscode.window.showQuickPick(items, { title: reviewMessages.acceptWhich() }));
     if (chosen !== undefined) {
       const status: ReviewStatus = chosen.status;
-      await session.change((now) => acceptPlaces(now, { status }));
-      hint(reviewMessages.accepted(chosen.description));
+      if (await this.#change(session, (now) => acceptPlaces(now, { status }))) {
+        hint(reviewMessages.accepted(chosen.description));
+      }
     }
   }
 
@@ -114,10 +116,10 @@ export class ReviewActions {
   async delete(session: ReviewSession, row: OrphanRow): Promise<void> {
     const { annotation } = row.orphan;
     const yes = reviewMessages.deleteIt();
-    const question = reviewMessages.deleteQuestion(lineOf(annotation));
+    const question = reviewMessages.deleteQuestion(shortLineOf(annotation));
     const detail = reviewMessages.deleteDetail();
     if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes) {
-      await session.change((state) => deleteOrphan(state, annotation.id));
+      await this.#change(session, (state) => deleteOrphan(state, annotation.id));
     }
   }
 
@@ -137,7 +139,7 @@ export class ReviewActions {
       detail: candidate.candidate.path.join(" › "),
       candidate,
     }));
-    const title = reviewMessages.chooseCandidate(lineOf(row.orphan.annotation));
+    const title = reviewMessages.chooseCandidate(shortLineOf(row.orphan.annotation));
     return (await vscode.window.showQuickPick(items, { title }))?.candidate;
   }
 
@@ -151,8 +153,23 @@ export class ReviewActions {
     );
   }
 
+  /** Changes the state alone; false when the reader went away. */
+  async #change(
+    session: ReviewSession,
+    make: (state: ReviewState) => ReviewState,
+  ): Promise<boolean> {
+    const isWished = await mayForgetStrangers(session);
+    if (isWished) {
+      await session.change(make);
+    }
+    return isWished;
+  }
+
   /** A step that says what it means where no note has the annotation there. */
   async #step(session: ReviewSession, make: MakeStep): Promise<void> {
+    if (!(await mayForgetStrangers(session))) {
+      return;
+    }
     try {
       await session.step(make);
     } catch (cause) {

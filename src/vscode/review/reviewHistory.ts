@@ -26,6 +26,11 @@ export class ReviewHistory {
     }
   }
 
+  /** Forgets all of it. */
+  clear(): void {
+    this.#remembered = [];
+  }
+
   /** The state of a text; null when nobody knows. */
   recall(text: string): ReviewState | null {
     return this.#remembered.find((known) => known.text === text)?.state ?? null;

@@ -77,9 +77,17 @@ export class ReviewSession {
     );
   }
 
-  /** How many annotations the sidecar held, when it was read, that are neither in the note nor under review. */
+  /**
+   * How many annotations the sidecar holds that are neither in the note nor under review. While there are any nothing is
+   * written: what is done is kept in this window, and the sidecar is as it was.
+   */
   get strangers(): number {
     return this.#strangers;
+  }
+
+  /** The reader agrees that these annotations go. */
+  forgetStrangers(): void {
+    this.#strangers = 0;
   }
 
   /** True for a note whose review is in no file yet. */
@@ -237,10 +245,13 @@ export class ReviewSession {
   /** Makes this the state, in the file first. Where others wrote the file, it is read again next time. */
   async #put(state: ReviewState): Promise<void> {
     try {
-      await this.#store?.write(state);
+      if (this.#strangers === 0) {
+        await this.#store?.write(state);
+      }
     } catch (error) {
       if (this.#store?.isStale === true) {
         this.#state = null;
+        this.#history.clear();
       }
       throw error;
     }

@@ -55,10 +55,10 @@ function groupItem({ id, group, count }: GroupRow): vscode.TreeItem {
 
 function placeItem(row: PlaceRow): vscode.TreeItem {
   const { annotation, review } = row.place;
-  const line = lineOf(annotation);
+  const line = shortLineOf(annotation);
   const status = reviewMessages.status(review.status);
   const confidence = reviewMessages.confidence(review.confidence);
-  const item = new vscode.TreeItem(shorten(line));
+  const item = new vscode.TreeItem(line);
   item.id = row.id;
   item.description = `${status} · ${confidence}`;
   item.iconPath = ICONS[review.status];
@@ -72,7 +72,7 @@ function placeItem(row: PlaceRow): vscode.TreeItem {
   item.accessibilityInformation = {
     label: messages.joined([
       messages.kind(annotation.kind),
-      shorten(line),
+      line,
       status,
       confidence,
       messages.aboutHost(path),
@@ -83,10 +83,10 @@ function placeItem(row: PlaceRow): vscode.TreeItem {
 
 function orphanItem(row: OrphanRow, model: RowModel): vscode.TreeItem {
   const { annotation, oldPath, context } = row.orphan;
-  const line = lineOf(annotation);
+  const line = shortLineOf(annotation);
   const candidates = model.candidates(row.orphan).length;
   const item = new vscode.TreeItem(
-    shorten(line),
+    line,
     candidates > 0
       ? vscode.TreeItemCollapsibleState.Expanded
       : vscode.TreeItemCollapsibleState.None,
@@ -108,7 +108,7 @@ function orphanItem(row: OrphanRow, model: RowModel): vscode.TreeItem {
     label: messages.joined([
       reviewMessages.orphan(),
       messages.kind(annotation.kind),
-      shorten(line),
+      line,
       reviewMessages.wasOn(path),
       reviewMessages.candidates(candidates),
     ]),
@@ -149,8 +149,13 @@ function tooltip({ body }: SeparatedAnnotation, details: readonly string[]): vsc
   return text;
 }
 
+/** What an annotation says in one line, as much of it as a question or a row has room for. */
+export function shortLineOf(annotation: SeparatedAnnotation): string {
+  return shorten(lineOf(annotation));
+}
+
 /** What an annotation says in one line. */
-export function lineOf({ body }: SeparatedAnnotation): string {
+function lineOf({ body }: SeparatedAnnotation): string {
   const line = oneLine(body);
   return line === "" ? messages.emptyAnnotation() : line;
 }

@@ -17,6 +17,7 @@ import { reviewMessages } from "./messages.js";
 import type { MakeStep, ReviewSession, StepSource } from "./reviewSession.js";
 import { countLeft } from "./reviewSessions.js";
 import type { ReviewSessions } from "./reviewSessions.js";
+import { mayForgetStrangers } from "./strangers.js";
 
 /** What updating a note works with. */
 export interface UpdateSources {
@@ -51,10 +52,12 @@ export async function updateNote(
   const options = { ...context.settings.current.grammar, format: state.separated.grammar.format };
   const given = { ...source, text: normalised(source.text, document.eol) };
   const edition = await withoutAnnotations(given, options);
-  if (edition === undefined || !isNew(edition, state)) {
-    return;
-  }
-  if (!(await isWished(edition, state, session))) {
+  const isWished =
+    edition !== undefined &&
+    isNew(edition, state) &&
+    (await isRightFormat(edition, state)) &&
+    (await mayForgetStrangers(session));
+  if (!isWished) {
     return;
   }
   const before = document.getText();
@@ -152,27 +155,23 @@ function isNew({ text, name }: EditionSource, { separated }: ReviewState): boole
   return true;
 }
 
-/** Asks where something may be a mistake. */
-async function isWished(
+/** Asks where the new text looks like another format. */
+async function isRightFormat(
   { text, name }: EditionSource,
   { separated }: ReviewState,
-  session: ReviewSession,
 ): Promise<boolean> {
   const { format } = separated.grammar;
   const shown = detectFormat(text);
-  const questions = [
-    ...(shown !== format && shown !== detectFormat(separated.text)
-      ? [reviewMessages.otherFormat(name, messages.formatName(shown), messages.formatName(format))]
-      : []),
-    ...(session.strangers > 0 ? [reviewMessages.strangers(session.strangers)] : []),
-  ];
-  for (const question of questions) {
-    const goOn = reviewMessages.goOn();
-    if ((await vscode.window.showWarningMessage(question, { modal: true }, goOn)) !== goOn) {
-      return false;
-    }
+  if (shown === format || shown === detectFormat(separated.text)) {
+    return true;
   }
-  return true;
+  const question = reviewMessages.otherFormat(
+    name,
+    messages.formatName(shown),
+    messages.formatName(format),
+  );
+  const goOn = reviewMessages.goOn();
+  return (await vscode.window.showWarningMessage(question, { modal: true }, goOn)) === goOn;
 }
 
 async function show(

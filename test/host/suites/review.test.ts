@@ -1,6 +1,6 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
-import { fromSidecar } from "../../../src/core/index.js";
+import { fromSidecar, separate, toSidecar } from "../../../src/core/index.js";
 import type { SidecarContent, SidecarOrphan } from "../../../src/core/index.js";
 import { reviewState } from "../../../src/core/review/index.js";
 import { toTreeItem } from "../../../src/vscode/review/rowItems.js";
@@ -254,15 +254,38 @@ describe("review", () => {
     const document = await updated();
     const before = document.getText();
     const content = await sidecar(document);
-    const changed = (await readSidecarText(document)).replace(
-      '"mg:version": 1',
-      '"mg:version":  1',
-    );
-    await fs.writeFile(sidecarUri(document), new TextEncoder().encode(changed));
+    const theirs = new TextEncoder().encode(toSidecar({ ...content, name: "theirs.md" }));
+    await fs.writeFile(sidecarUri(document), theirs);
     void run("keepAsOrphan", placeRow(content, "【谁说的？】"));
     await pause(800);
     assert.equal(document.getText(), before);
-    assert.equal(await readSidecarText(document), changed);
+    assert.equal((await sidecar(document)).name, "theirs.md");
+    // It is read again, and the next attempt works.
+    void run("keepAsOrphan", placeRow(content, "【谁说的？】"));
+    await until(() => document.getText() !== before, "the second attempt");
+    await untilSidecar(document, "two orphans", ({ orphans }) => orphans?.length === 2);
+    assert.equal((await sidecar(document)).name, "theirs.md");
+  });
+
+  it("forgets no annotation of the sidecar that the note does not hold, unless the reader agrees", async () => {
+    const { document } = await openNote("markdown", "# 水渠\n\n- 上游【谁】\n- 下游\n");
+    const separated = separate("# 水渠\n\n- 上游【谁】\n- 下游【只在这里】\n");
+    const id = separated.annotations[0]?.id ?? "";
+    const review = { status: "edited", confidence: 1, isAccepted: false } as const;
+    const before = toSidecar({ separated, reviews: new Map([[id, review]]) });
+    await fs.writeFile(sidecarUri(document), new TextEncoder().encode(before));
+    await run("readReview");
+    // Not awaited: it asks.
+    void run("acceptPlace", placeRow(fromSidecar(before), "【谁】"));
+    await pause(800);
+    assert.equal(await readSidecarText(document), before);
+    const cut = new vscode.WorkspaceEdit();
+    const start = document.getText().indexOf("【谁】");
+    const end = document.positionAt(start + "【谁】".length);
+    cut.delete(document.uri, new vscode.Range(document.positionAt(start), end));
+    await vscode.workspace.applyEdit(cut);
+    await pause(1500);
+    assert.equal(await readSidecarText(document), before);
   });
 
   it("changes nothing where the sidecar cannot be written", async () => {
