@@ -75,7 +75,8 @@ function pair(
       restOld.push(old);
     }
   }
-  restNew.push(...news.slice(next));
+  // One by one: there may be more than a call takes arguments.
+  for (; next < news.length; next++) restNew.push(news[next] as number);
   for (const [order, index] of restNew.entries()) {
     const old = (isEven ? olds : restOld)[order];
     if (old !== undefined) found[index] = old;

@@ -131,6 +131,33 @@ describe("the review of a new edition", () => {
     assert.deepEqual(orphansOf(followed), ["【要留住】", "【谁说的？】"]);
   });
 
+  it("follows a note into which more of the same words were put than a call takes arguments", () => {
+    const separated = separate("- 甲【？】\n", MARKDOWN);
+    const [first] = separated.annotations;
+    assert(first);
+    const { length } = separated.text;
+    const annotations = Array.from({ length: 200_000 }, (_, index) => ({
+      ...first,
+      id: String(index),
+      at: length,
+    }));
+    const state = reviewState({
+      separated,
+      reviews: new Map([[first.id, { status: "moved", confidence: 1, isAccepted: false }]]),
+    });
+    const followed = followReview(state, { ...separated, annotations });
+    assert.deepEqual([...followed.reviews.keys()], ["0"]);
+  });
+
+  it("keeps of an orphan's line what is near it, and no more than the line", () => {
+    const line = "字".repeat(200);
+    const note = `- 前\n- ${line}【x】${line}\n- 后【y】\n`;
+    const [one, other] = begin(note, "别的\n").state.orphans;
+    const near = "字".repeat(80);
+    assert.deepEqual(one?.context, { before: near, after: near });
+    assert.deepEqual(other?.context, { before: "- 后", after: "" });
+  });
+
   it("tells the note of the edition before, which was not saved", () => {
     const { state, text } = begin();
     assert.equal(isFormerNote(state, separate(NOTE, MARKDOWN)), true);
