@@ -26,10 +26,11 @@ export function* beginReviewSteps(
   const { text } = state.separated;
   const former = yield* editionIdSteps(text);
   const sources = yield* sourcesOf(edition.placed, now);
-  const orphans = [
-    ...state.orphans,
-    ...edition.orphans.map((orphan) => newOrphan(orphan, text, former)),
-  ];
+  const orphans = [...state.orphans];
+  for (const orphan of edition.orphans) {
+    orphans.push(newOrphan(orphan, text, former));
+    if (orphans.length % ITEMS_PER_STEP === 0) yield;
+  }
   const oldIds = sources.map((placed) => placed?.annotation.id);
   const carried = carriedState({ ...state, orphans }, now, oldIds);
   const reviews = new Map(carried.reviews);

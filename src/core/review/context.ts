@@ -6,12 +6,13 @@ export function contextAt(
   text: string,
   at: number,
 ): { readonly before: string; readonly after: string } {
-  const from = Math.max(text.lastIndexOf("\n", at - 1) + 1, at - CONTEXT_LENGTH);
-  const lineEnd = text.indexOf("\n", at);
-  const to = Math.min(lineEnd < 0 ? text.length : lineEnd, at + CONTEXT_LENGTH);
+  // Cut first: a line may be as long as the text, and each of its annotations comes here.
+  const before = text.slice(Math.max(0, at - CONTEXT_LENGTH), at);
+  const after = text.slice(at, at + CONTEXT_LENGTH);
+  const lineEnd = after.indexOf("\n");
   // Not between the halves of a surrogate pair.
   return {
-    before: text.slice(at > 0 ? from : 0, at).replace(/^[\uDC00-\uDFFF]/u, ""),
-    after: text.slice(at, to).replace(/[\uD800-\uDBFF]$/u, ""),
+    before: before.slice(before.lastIndexOf("\n") + 1).replace(/^[\uDC00-\uDFFF]/u, ""),
+    after: after.slice(0, lineEnd < 0 ? after.length : lineEnd).replace(/[\uD800-\uDBFF]$/u, ""),
   };
 }

@@ -12,5 +12,5 @@ export {
 export type { OpenPlace, ReviewState, ReviewStep } from "./reviewState.js";
 export { presentCandidates } from "./candidates.js";
 export { lineChangesSteps } from "./lineChanges.js";
-export { isFormerNote } from "./formerNote.js";
+export { isFormerNote, isFormerNoteSteps } from "./formerNote.js";
 export { countStrangers } from "./strangers.js";

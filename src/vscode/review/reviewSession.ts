@@ -3,7 +3,7 @@ import type { Note, Separated } from "../../core/index.js";
 import {
   countStrangers,
   followReviewSteps,
-  isFormerNote,
+  isFormerNoteSteps,
   lineChangesSteps,
   reviewState,
   settledReview,
@@ -228,7 +228,8 @@ export class ReviewSession {
     const read = reviewState(content ?? { separated });
     this.#strangers = countStrangers(read, separated);
     const followed = await runInSlices(followReviewSteps(read, separated));
-    return followed !== undefined && isFormerNote(read, separated)
+    const isFormer = await runInSlices(isFormerNoteSteps(read, separated));
+    return followed !== undefined && isFormer === true
       ? { ...followed, reviews: new Map() }
       : followed;
   }
