@@ -202,6 +202,14 @@ describe("properties of separating", () => {
     );
   });
 
+  it("keeps of the lines in a path what tells where it is", () => {
+    const long = `- ${"甲".repeat(198)}\u{20000}乙乙【x】\n`;
+    assert.deepEqual(
+      separate(long, { format: "markdown" }).annotations.map(({ path }) => path),
+      [[`${"甲".repeat(198)}…`]],
+    );
+  });
+
   it("says of an annotation what the note says of it", () => {
     check(
       fc.property(text, options, (source, { format, grammar }) => {

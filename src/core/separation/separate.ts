@@ -92,7 +92,16 @@ function describe(
 ): Omit<SeparatedAnnotation, "id" | "at" | "raw" | "lead" | "trail" | "group"> {
   const { body, kind, tags, reader, date } = parsed;
   const side = placement === "node" && format === "page" ? "after" : "before";
-  return { body, kind, tags: [...tags], reader, date, placement, path: [...path], side };
+  return { body, kind, tags: [...tags], reader, date, placement, path: path.map(shortened), side };
+}
+
+/** Of a line in a path so much is kept: with whole paragraphs a sidecar would grow with their length times their annotations. */
+const LONGEST_LINE = 200;
+
+function shortened(line: string): string {
+  if (line.length <= LONGEST_LINE) return line;
+  // Not within a surrogate pair.
+  return `${line.slice(0, LONGEST_LINE - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
 /** Makes the ids of the annotations of an author text, in order, given the text's hash. */

@@ -22,7 +22,10 @@ export interface SeparatedAnnotation {
   readonly reader: string | null;
   readonly date: string | null;
   readonly placement: Placement;
-  /** The lines of the host and its ancestors from the top down, at most twelve ("…" stands for the rest). */
+  /**
+   * The lines of the host and its ancestors from the top down, at most twelve ("…" stands for the rest), of each
+   * at most 200 units.
+   */
   readonly path: readonly string[];
   /** To which side the annotation holds when the text changes around it. */
   readonly side: "before" | "after";
