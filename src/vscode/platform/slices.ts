@@ -5,7 +5,7 @@ export type Slice<Result> =
   { readonly isDone: true; readonly result: Result } | { readonly isDone: false };
 
 /** Milliseconds that one slice may take: with its last step it stays under the 8 ms that nobody notices. */
-const SLICE_BUDGET_MS = 4;
+const SLICE_BUDGET_MS = 6;
 
 /**
  * Does work until it is finished or the budget is spent. Called alone it lets a keystroke in an ordinary note finish
