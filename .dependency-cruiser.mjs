@@ -10,7 +10,7 @@ const coreSees = {
   separation: ["text", "outline", "annotations", "note"],
   sidecar: ["text", "outline", "annotations", "note", "separation"],
   editions: ["text", "outline", "annotations", "note", "separation"],
-  pairs: ["text", "outline", "annotations", "note", "separation", "sidecar", "editions"],
+  pairs: ["text", "outline", "annotations", "note", "separation", "sidecar"],
   review: ["text", "outline", "annotations", "note", "separation", "sidecar", "editions"],
   restoration: ["text", "outline", "annotations", "note"],
   formats: ["text", "outline", "annotations", "note"],

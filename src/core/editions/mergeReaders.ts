@@ -36,8 +36,8 @@ export interface MergedCopy extends Reanchored {
 export interface MergedReaders {
   readonly text: string;
   /**
-   * In the order given. An annotation that is shared is among the placed ones of the first copy that has it. Those
-   * that found no place in the base's author text are orphans; they are not in the text.
+   * In the order given, each with all of its annotations: one that is shared is among the placed ones of every copy
+   * that has it. Those that found no place in the base's author text are orphans; they are not in the text.
    */
   readonly copies: readonly MergedCopy[];
 }

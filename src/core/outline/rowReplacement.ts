@@ -1,4 +1,4 @@
-import { mapOffset } from "../text/index.js";
+import { mapOffset, WaitingLists } from "../text/index.js";
 import type { DocumentText, TextChange, TextRange } from "../text/index.js";
 import type { Steps } from "./outline.js";
 import type { Row } from "./row.js";
@@ -111,14 +111,14 @@ function* carryByText(
   const spans = replacedSpans(replacement.changes);
   if (spans.old.length === 0) return;
   const byText = yield* indicesByText(old, ascendingTest(spans.old), replacement.texts.old);
-  if (byText.size === 0) return;
+  if (byText.isEmpty) return;
   const isReplacement = ascendingTest(spans.now);
   let at = startOf(replacement);
   for (const [index, content] of replacement.contents.entries()) {
     if (index % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield;
     if (content.type !== "root" && isReplacement(at)) {
       const text = replacement.texts.now.sliceString(at, at + content.end);
-      const alike = byText.get(text)?.shift();
+      const alike = byText.take(text);
       if (alike !== undefined) carrier.carry(alike, index);
     }
     at += content.length;
@@ -135,15 +135,12 @@ function* indicesByText(
   old: readonly PlacedRow[],
   wasReplaced: (offset: number) => boolean,
   oldText: DocumentText,
-): Steps<Map<string, number[]>> {
-  const byText = new Map<string, number[]>();
+): Steps<WaitingLists<string, number>> {
+  const byText = new WaitingLists<string, number>();
   for (const [index, { row, start }] of old.entries()) {
     if (index % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield;
     if (!wasReplaced(start)) continue;
-    const text = oldText.sliceString(start, start + row.end);
-    const alike = byText.get(text);
-    if (alike) alike.push(index);
-    else byText.set(text, [index]);
+    byText.add(oldText.sliceString(start, start + row.end), index);
   }
   return byText;
 }

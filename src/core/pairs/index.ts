@@ -1,5 +1,3 @@
-export { carriedOverSteps } from "./carriedOver.js";
-export type { CarriedOver, CarryOptions } from "./carriedOver.js";
 export { fileFault } from "./fileFault.js";
 export type { FileFault } from "./fileFault.js";
 export { likenessSteps } from "./likeness.js";

@@ -1,5 +1,6 @@
 import type { Separated } from "../separation/index.js";
 import type { SidecarContent, SidecarOrphan } from "../sidecar/index.js";
+import { WaitingLists } from "../text/index.js";
 
 /**
  * What a sidecar is to hold once its note was separated again: the note of now, and of the old sidecar all that no
@@ -8,17 +9,15 @@ import type { SidecarContent, SidecarOrphan } from "../sidecar/index.js";
  * @param separated the note of now
  * @param name the note's name
  * @param old what the sidecar held; null where there was none
- * @param known by the id of an annotation of before the one it has now, where somebody knows; else they are matched
  */
 export function renewedSidecar(
   separated: Separated,
   name: string,
   old: SidecarContent | null,
-  known?: ReadonlyMap<string, string>,
 ): SidecarContent {
   const content: SidecarContent = { separated, name };
   if (old === null) return content;
-  const ids = new Map(known ?? annotationsOfNow(old.separated, separated));
+  const ids = annotationsOfNow(old.separated, separated);
   const present = new Set(separated.annotations.map(({ id }) => id));
   const isSameText = old.separated.text === separated.text;
   const orphans = (old.orphans ?? [])
@@ -52,16 +51,12 @@ function annotationsOfNow(old: Separated, now: Separated): Map<string, string> {
   const present = new Set(now.annotations.map(({ id }) => id));
   const same = old.annotations.filter(({ id }) => present.has(id));
   const ids = new Map(same.map(({ id }) => [id, id]));
-  const free = new Map<string, string[]>();
-  // Backwards, so that the first of a list can be taken off its end.
-  for (const { id, raw } of now.annotations.toReversed()) {
-    if (ids.has(id)) continue;
-    const list = free.get(raw);
-    if (list === undefined) free.set(raw, [id]);
-    else list.push(id);
+  const free = new WaitingLists<string, string>();
+  for (const { id, raw } of now.annotations) {
+    if (!ids.has(id)) free.add(raw, id);
   }
   for (const { id, raw } of old.annotations) {
-    const next = ids.has(id) ? undefined : free.get(raw)?.pop();
+    const next = ids.has(id) ? undefined : free.take(raw);
     if (next !== undefined) ids.set(id, next);
   }
   return ids;

@@ -2,7 +2,7 @@ import type { UpdatedEdition } from "../editions/index.js";
 import type { Separated } from "../separation/index.js";
 import { editionIdSteps } from "../sidecar/index.js";
 import type { SidecarOrphan, SidecarReview } from "../sidecar/index.js";
-import { ITEMS_PER_STEP, sortedSteps } from "../text/index.js";
+import { ITEMS_PER_STEP, sortedSteps, WaitingLists } from "../text/index.js";
 import type { Steps } from "../text/index.js";
 import { carriedState } from "./carriedState.js";
 import { contextAt } from "./context.js";
@@ -48,14 +48,11 @@ function* sourcesOf(
   { annotations }: Separated,
 ): Steps<readonly (Placed | undefined)[]> {
   const key = (at: number, raw: string): string => `${String(at)} ${raw}`;
-  const waiting = new Map<string, Placed[]>();
+  const waiting = new WaitingLists<string, Placed>();
   for (const place of yield* sortedSteps(placed, (a, b) => a.at - b.at)) {
-    const name = key(place.at, place.annotation.raw);
-    const same = waiting.get(name);
-    if (same) same.push(place);
-    else waiting.set(name, [place]);
+    waiting.add(key(place.at, place.annotation.raw), place);
   }
-  return annotations.map(({ at, raw }) => waiting.get(key(at, raw))?.shift());
+  return annotations.map(({ at, raw }) => waiting.take(key(at, raw)));
 }
 
 function reviewOf({ annotation, status, confidence }: Placed): SidecarReview {

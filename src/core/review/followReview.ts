@@ -1,7 +1,7 @@
 import type { Separated, SeparatedAnnotation } from "../separation/index.js";
 import type { SidecarOrphan, SidecarReview } from "../sidecar/index.js";
 import { editionIdSteps } from "../sidecar/index.js";
-import { finished } from "../text/index.js";
+import { finished, WaitingLists } from "../text/index.js";
 import type { Steps } from "../text/index.js";
 import { carriedState } from "./carriedState.js";
 import { contextAt } from "./context.js";
@@ -71,16 +71,11 @@ function matchOrphans(
   unknown: readonly number[],
   { annotations }: Separated,
 ): { readonly orphans: readonly SidecarOrphan[]; readonly placed: readonly number[] } {
-  const byRaw = new Map<string, number[]>();
-  for (const index of unknown) {
-    const raw = annotations[index]?.raw ?? "";
-    const same = byRaw.get(raw);
-    if (same) same.push(index);
-    else byRaw.set(raw, [index]);
-  }
+  const byRaw = new WaitingLists<string, number>();
+  for (const index of unknown) byRaw.add(annotations[index]?.raw ?? "", index);
   const placed: number[] = [];
   const rest = orphans.filter(({ annotation: { raw } }) => {
-    const index = byRaw.get(raw)?.shift();
+    const index = byRaw.take(raw);
     if (index !== undefined) placed.push(index);
     return index === undefined;
   });

@@ -1,9 +1,10 @@
 export { followReview, followReviewSteps } from "./followReview.js";
 export { acceptPlaces, deleteOrphan, placeAnnotationSteps, setAsideSteps } from "./transitions.js";
 export { beginReviewSteps } from "./beginReview.js";
+export { carriedOverSteps } from "./carriedOver.js";
+export type { CarriedOver, CarryOptions } from "./carriedOver.js";
 export {
   bareContent,
-  hasNothingLeft,
   openPlaces,
   reviewState,
   settledReview,

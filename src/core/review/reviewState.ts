@@ -54,11 +54,6 @@ export function openPlaces({ separated, reviews }: ReviewState): readonly OpenPl
   });
 }
 
-/** True when everything was accepted and nothing is an orphan. */
-export function hasNothingLeft({ reviews, orphans }: ReviewState): boolean {
-  return orphans.length === 0 && [...reviews.values()].every(({ isAccepted }) => isAccepted);
-}
-
 /** The state once the note is saved: what was accepted has its place in the file and needs no record. */
 export function settledReview(state: ReviewState): ReviewState {
   const open = [...state.reviews].filter(([, { isAccepted }]) => !isAccepted);

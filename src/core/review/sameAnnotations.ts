@@ -1,5 +1,5 @@
 import type { Separated, SeparatedAnnotation } from "../separation/index.js";
-import { ITEMS_PER_STEP } from "../text/index.js";
+import { ITEMS_PER_STEP, WaitingLists } from "../text/index.js";
 import type { Steps } from "../text/index.js";
 
 /** UTF-16 units that are compared between two points at which the work can be interrupted. */
@@ -91,17 +91,13 @@ function pairByPlace(
   found: number[],
 ): void {
   const taken = new Set(found);
-  const byPlace = new Map<number, number[]>();
+  const byPlace = new WaitingLists<number, number>();
   for (const index of before.annotations.keys()) {
-    if (taken.has(index)) continue;
-    const place = placeOf(index);
-    const same = byPlace.get(place);
-    if (same) same.push(index);
-    else byPlace.set(place, [index]);
+    if (!taken.has(index)) byPlace.add(placeOf(index), index);
   }
-  if (byPlace.size === 0) return;
+  if (byPlace.isEmpty) return;
   for (const [index, { at }] of now.annotations.entries()) {
-    if (found[index] === -1) found[index] = byPlace.get(at)?.shift() ?? -1;
+    if (found[index] === -1) found[index] = byPlace.take(at) ?? -1;
   }
 }
 

@@ -10,3 +10,4 @@ export type { ContentChange } from "./composeChanges.js";
 export { finished, ITEMS_PER_STEP, sortedSteps } from "./steps.js";
 export type { Order, Steps } from "./steps.js";
 export { TextBuilder } from "./textBuilder.js";
+export { WaitingLists } from "./waitingLists.js";

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Steps } from "../../core/index.js";
-import { carriedOverSteps, likenessSteps, noteNameOf } from "../../core/pairs/index.js";
+import { likenessSteps, noteNameOf } from "../../core/pairs/index.js";
+import { carriedOverSteps } from "../../core/review/index.js";
 import { MergeError, mergeWithReportSteps } from "../../core/separation/index.js";
 import { Failure } from "../platform/failure.js";
 import { messages } from "../platform/messages.js";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { editionId, fromSidecar, separate, toSidecar } from "../../../../src/core/index.js";
 import type { SidecarContent } from "../../../../src/core/index.js";
-import { carriedOverSteps } from "../../../../src/core/pairs/index.js";
-import type { CarriedOver } from "../../../../src/core/pairs/index.js";
+import { carriedOverSteps } from "../../../../src/core/review/index.js";
+import type { CarriedOver } from "../../../../src/core/review/index.js";
 import { finished } from "../../../../src/core/text/index.js";
 
 const NOTE = [
