@@ -2,13 +2,9 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import type { Uri } from "vscode";
 import { fromSidecar, separate, toSidecar } from "../../../src/core/index.js";
-import { NoteStore } from "../../../src/vscode/documents/index.js";
 import { Failure } from "../../../src/vscode/platform/failure.js";
-import { Log } from "../../../src/vscode/platform/log.js";
-import { Settings } from "../../../src/vscode/platform/settings.js";
 import { createReaders } from "../../../src/vscode/pairs/readersFeature.js";
-import { closeAll, memory } from "../support/documents.js";
-import { MemoryFiles } from "../support/memoryFiles.js";
+import { notesInMemory } from "../support/notesInMemory.js";
 import { ScriptedDialogs } from "../support/scriptedDialogs.js";
 
 const TEXT = "- 书\n  - 土地归公\n  - 赋税减半\n";
@@ -17,33 +13,12 @@ const OTHER = "- 书\n  - 土地归公\n    - 【何时】\n  - 赋税减半【�
 const MERGED = "- 书\n  - 土地归公【@li: 谁的】\n    - 【@王: 何时】\n  - 赋税减半【共】\n";
 
 describe("the copies of several readers", () => {
-  const log = new Log();
-  let settings: Settings;
-  let notes: NoteStore;
-  let files: MemoryFiles;
-
-  beforeEach(async () => {
-    settings = new Settings();
-    notes = new NoteStore(settings, log);
-    files = await new MemoryFiles().whenKnown();
-  });
-
-  afterEach(async () => {
-    await closeAll();
-    notes.dispose();
-    settings.dispose();
-    files.dispose();
-  });
-
-  after(() => {
-    log.dispose();
-  });
+  const world = notesInMemory();
 
   /** Calls the command and gives what was said. */
   async function run(uris: readonly Uri[], ...answers: readonly unknown[]): Promise<string[]> {
     const dialogs = new ScriptedDialogs(...answers);
-    const loadChunk = (): never => assert.fail("nothing more is loaded");
-    const feature = createReaders({ notes, settings, log, memory: memory(), loadChunk }, dialogs);
+    const feature = createReaders(world.context, dialogs);
     try {
       await feature.commands["marginalia.mergeReaders"](uris[0], uris);
     } finally {
@@ -54,35 +29,37 @@ describe("the copies of several readers", () => {
   }
 
   function at(path: string): Uri {
-    return vscode.Uri.from({ scheme: files.scheme, path });
+    return vscode.Uri.from({ scheme: world.files.scheme, path });
   }
 
   it("become one note, with the names that their files suggest", async () => {
-    const copies = [files.put("/n/book.li.md", ONE), files.put("/n/book.王.md", OTHER)];
+    const copies = [world.files.put("/n/book.li.md", ONE), world.files.put("/n/book.王.md", OTHER)];
     const said = await run(copies, null, null, at("/n/book.md"));
-    assert.equal(files.text("/n/book.md"), MERGED);
-    assert.deepEqual(files.paths, ["/n/book.li.md", "/n/book.md", "/n/book.王.md"]);
+    assert.equal(world.files.text("/n/book.md"), MERGED);
+    assert.deepEqual(world.files.paths, ["/n/book.li.md", "/n/book.md", "/n/book.王.md"]);
     assert.include(said[0], "\nli");
     assert.include(said.at(-1), "3 annotations");
     assert.include(said.at(-1), "1 stood in several copies");
   });
 
   it("without names, when the reader wants none", async () => {
-    const copies = [files.put("/n/1.md", ONE), files.put("/n/2.md", TEXT)];
+    const copies = [world.files.put("/n/1.md", ONE), world.files.put("/n/2.md", TEXT)];
     await run(copies, "", "", at("/n/m.md"));
-    assert.equal(files.text("/n/m.md"), ONE);
+    assert.equal(world.files.text("/n/m.md"), ONE);
   });
 
   it("ask whose text it is to be where they differ, and keep what has no place in a sidecar", async () => {
     const longer = `${TEXT}  - 漕运改道海上【险】\n`;
-    const copies = [files.put("/n/1.md", ONE), files.put("/n/2.md", longer)];
+    const copies = [world.files.put("/n/1.md", ONE), world.files.put("/n/2.md", longer)];
     const said = await run(copies, "li", "王", 0, at("/n/m.md"));
     assert.include(said[2], "Differs from “1.md” in 1 place");
     assert.equal(
-      files.text("/n/m.md"),
+      world.files.text("/n/m.md"),
       ONE.replaceAll("【谁", "【@li: 谁").replace("【共", "【@li: 共"),
     );
-    const { orphans = [], separated } = fromSidecar(files.text("/n/m.annotations.json") ?? "");
+    const { orphans = [], separated } = fromSidecar(
+      world.files.text("/n/m.annotations.json") ?? "",
+    );
     assert.equal(separated.text, TEXT);
     assert.deepEqual(
       orphans.map(({ annotation }) => annotation.raw),
@@ -93,27 +70,27 @@ describe("the copies of several readers", () => {
 
   it("keep all that a sidecar of the merged note's name holds, or ask before it goes", async () => {
     const longer = `${TEXT}  - 漕运改道海上【险】\n`;
-    const copies = [files.put("/n/1.md", ONE), files.put("/n/2.md", longer)];
+    const copies = [world.files.put("/n/1.md", ONE), world.files.put("/n/2.md", longer)];
     const known = fromSidecar(toSidecar({ separated: separate(ONE), name: "m.md" }));
     const note = { id: "https://example.org/1", type: "Annotation", target: "urn:x" };
     const mine = toSidecar({ ...known, others: [note] });
-    files.put("/n/m.annotations.json", mine);
+    world.files.put("/n/m.annotations.json", mine);
     await run(copies, "li", "王", 0, at("/n/m.md"), "replace");
-    const { others } = fromSidecar(files.text("/n/m.annotations.json") ?? "");
+    const { others } = fromSidecar(world.files.text("/n/m.annotations.json") ?? "");
     assert.deepEqual(others, [note]);
 
     const foreign = toSidecar({ separated: separate("- 别的\n  - 书【甲】\n"), name: "别的.md" });
-    files.put("/n/m.annotations.json", foreign);
+    world.files.put("/n/m.annotations.json", foreign);
     await vscode.workspace.fs.delete(at("/n/m.md"));
     await run(copies, "li", "王", 0, at("/n/m.md"));
-    assert.equal(files.text("/n/m.annotations.json"), foreign);
-    assert.isUndefined(files.text("/n/m.md"));
+    assert.equal(world.files.text("/n/m.annotations.json"), foreign);
+    assert.isUndefined(world.files.text("/n/m.md"));
     await run(copies, "li", "王", 0, at("/n/m.md"), "replace");
-    assert.isDefined(files.text("/n/m.md"));
+    assert.isDefined(world.files.text("/n/m.md"));
   });
 
   it("can be compared before one text is chosen", async () => {
-    const copies = [files.put("/n/1.md", ONE), files.put("/n/2.md", `${OTHER}- 末\n`)];
+    const copies = [world.files.put("/n/1.md", ONE), world.files.put("/n/2.md", `${OTHER}- 末\n`)];
     await run(copies, "", "", -1, 1, at("/n/m.md"));
     const { activeTab } = vscode.window.tabGroups.activeTabGroup;
     assert.instanceOf(activeTab?.input, vscode.TabInputTextDiff);
@@ -123,7 +100,7 @@ describe("the copies of several readers", () => {
   });
 
   it("are left alone when the reader goes away, and never written over", async () => {
-    const copies = [files.put("/n/1.md", ONE), files.put("/n/2.md", OTHER)];
+    const copies = [world.files.put("/n/1.md", ONE), world.files.put("/n/2.md", OTHER)];
     await run(copies, "li");
     await run(copies, "li", "王");
     await run(copies, "li", "王", undefined);
@@ -133,14 +110,14 @@ describe("the copies of several readers", () => {
     } catch (error) {
       assert.instanceOf(error, Failure);
     }
-    assert.equal(files.text("/n/2.md"), OTHER);
-    assert.deepEqual(files.paths, ["/n/1.md", "/n/2.md"]);
+    assert.equal(world.files.text("/n/2.md"), OTHER);
+    assert.deepEqual(world.files.paths, ["/n/1.md", "/n/2.md"]);
   });
 
   it("are chosen when there is one, or none", async () => {
-    const copies = [files.put("/n/1.md", ONE), files.put("/n/2.md", OTHER)];
+    const copies = [world.files.put("/n/1.md", ONE), world.files.put("/n/2.md", OTHER)];
     await run([copies[0]!], [copies[1]], "li", "王", at("/n/m.md"));
-    assert.equal(files.text("/n/m.md"), MERGED);
+    assert.equal(world.files.text("/n/m.md"), MERGED);
     try {
       await run([copies[0]!], [copies[0]]);
       assert.fail("one copy was merged");
