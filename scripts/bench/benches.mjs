@@ -76,7 +76,7 @@ function isChunk(file) {
 }
 
 /** In so many fresh windows: activation happens once in each. */
-const activationWindows = 3;
+const activationWindows = 5;
 
 /**
  * Runs the benches of test/host/bench in VS Code 1.139.1, where the editor's own work can be measured

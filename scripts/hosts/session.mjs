@@ -62,6 +62,7 @@ export function hostSettings(host) {
  * @typedef {object} WindowOptions
  * @property {HostName} [host] default: node
  * @property {string} [folder] opened as a copy, so that clicking about changes nothing; default: sample
+ * @property {boolean} [isProduction] the bundles as they are released; default: as they are tested
  * @property {string} [theme] such as "Default Light Modern"; default: the dark one of the editor
  */
 
@@ -78,7 +79,7 @@ export async function openWindow(options = {}) {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const stage = await stageExtension();
+    const stage = await stageExtension({ isProduction: options.isProduction ?? false });
     undo.push(stage.remove);
     const folder = await copyFolder(options.folder ?? inRoot("sample"));
     undo.push(() => removeFolder(path.dirname(folder)));

@@ -38,12 +38,27 @@ export function threadTime(): number {
   return (user + system) / 1000;
 }
 
+/** What one callback of a timer took, in milliseconds. */
+export interface CallbackTime {
+  /** Of the processor, for the host's thread. */
+  readonly taken: number;
+  /** How much of it the collection of the heap took, by the clock. */
+  readonly collecting: number;
+}
+
+/** When something began and ended, by the clock. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Follows the timers of one extension: which are waiting, and how long their callbacks take. */
 export class TimerProbe {
   /** Where each timer that waits was started. */
   readonly #waiting = new Map<unknown, string>();
-  /** Milliseconds of the processor for each callback since the last `takeTimes`. */
-  #times: number[] = [];
+  /** Callbacks since the last `takeTimes`, and when the heap was collected since then. */
+  #callbacks: (Stretch & { readonly taken: number })[] = [];
+  #collections: Stretch[] = [];
   #started = 0;
   readonly #file: string;
 
@@ -54,6 +69,12 @@ export class TimerProbe {
 
   /** Replaces the timers of this extension host, for good: the process ends with the window. */
   install(): void {
+    const observer = new PerformanceObserver((list) => {
+      for (const { startTime, duration } of list.getEntries()) {
+        this.#collections.push({ start: startTime, end: startTime + duration });
+      }
+    });
+    observer.observe({ entryTypes: ["gc"] });
     timers.setTimeout = (callback, delayMs, ...rest) => {
       const origin = this.#ownOrigin();
       if (origin === null) return original.setTimeout.call(globalThis, callback, delayMs, ...rest);
@@ -100,11 +121,18 @@ export class TimerProbe {
     return this.#started;
   }
 
-  /** Milliseconds of the processor for each callback since the last call. */
-  takeTimes(): readonly number[] {
-    const times = this.#times;
-    this.#times = [];
-    return times;
+  /** What each callback took since the last call. */
+  async takeTimes(): Promise<readonly CallbackTime[]> {
+    // The observer is told of collections between two turns of the event loop.
+    await pause(20);
+    const [callbacks, collections] = [this.#callbacks, this.#collections];
+    this.#callbacks = [];
+    this.#collections = [];
+    return callbacks.map(({ start, end, taken }) => {
+      const within = collections.filter((one) => one.start >= start && one.start < end);
+      const collecting = within.reduce((sum, one) => sum + one.end - one.start, 0);
+      return { taken, collecting };
+    });
   }
 
   #ownOrigin(): string | null {
@@ -113,7 +141,8 @@ export class TimerProbe {
   }
 
   #clock(callback: () => void): void {
-    const start = threadTime();
+    const start = performance.now();
+    const used = threadTime();
     callback();
     // A slice is what follows `await`: its few hops through the queue of promises belong to the callback.
     const hop = (left: number): void => {
@@ -121,7 +150,9 @@ export class TimerProbe {
         queueMicrotask(() => {
           hop(left - 1);
         });
-      } else this.#times.push(threadTime() - start);
+      } else {
+        this.#callbacks.push({ start, end: performance.now(), taken: threadTime() - used });
+      }
     };
     hop(MICROTASK_HOPS);
   }
