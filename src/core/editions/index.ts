@@ -12,6 +12,6 @@ export type { EditionDifference } from "./editionDifferences.js";
 export { mergeReaders, mergeReadersSteps } from "./mergeReaders.js";
 export type { MergedCopy, MergedReaders, MergeReadersOptions, ReaderCopy } from "./mergeReaders.js";
 export { editionDifferencesSteps } from "./editionDifferences.js";
-export { guessReaderNames } from "./readerNames.js";
+export { commonStem, guessReaderNames } from "./readerNames.js";
 export type { CopyClues } from "./readerNames.js";
 export { isReaderName } from "./readerWords.js";

@@ -22,11 +22,28 @@ export function guessReaderNames(copies: readonly CopyClues[]): string[] {
   });
 }
 
-/** Each name without what all begin and end with, and without the marks around the rest. */
-function ownParts(names: readonly string[]): string[] {
+/** What the names of copies begin with, without the marks behind it: the note that they are copies of. "" for nothing. */
+export function commonStem(stems: readonly string[]): string {
+  const [first = ""] = stems;
+  return trimmed(first.slice(0, commonStart(stems)));
+}
+
+function commonStart(names: readonly string[]): number {
   const [first = ""] = names;
   let start = 0;
   while (start < first.length && names.every((name) => name[start] === first[start])) start++;
+  return start;
+}
+
+/** Without blanks and marks around it. */
+function trimmed(name: string): string {
+  return name.replace(/^[\s._()（）-]+|[\s._()（）-]+$/gu, "");
+}
+
+/** Each name without what all begin and end with, and without the marks around the rest. */
+function ownParts(names: readonly string[]): string[] {
+  const [first = ""] = names;
+  const start = commonStart(names);
   let end = 0;
   const shortest = Math.min(...names.map((name) => name.length));
   while (
@@ -35,7 +52,5 @@ function ownParts(names: readonly string[]): string[] {
   ) {
     end++;
   }
-  return names.map((name) =>
-    name.slice(start, name.length - end).replace(/^[\s._()（）-]+|[\s._()（）-]+$/gu, ""),
-  );
+  return names.map((name) => trimmed(name.slice(start, name.length - end)));
 }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { NoteFormat } from "../../core/index.js";
 import {
+  commonStem,
   editionDifferencesSteps,
   guessReaderNames,
   isReaderName,
@@ -236,7 +237,8 @@ async function askForPlace(
     return undefined;
   }
   const { stem, extension } = splitName(copy.name);
-  const suggestion = vscode.Uri.joinPath(folderOf(copy.uri), `${stem}.merged${extension}`);
+  const shared = commonStem(files.map(({ name }) => splitName(name).stem)) || stem;
+  const suggestion = vscode.Uri.joinPath(folderOf(copy.uri), `${shared}.merged${extension}`);
   const uri = await dialogs.pickNewFile(readersMessages.saveTitle(), suggestion);
   if (uri !== undefined && files.some((file) => file.uri.toString() === uri.toString())) {
     throw new Failure(readersMessages.isACopy(nameOf(uri)));

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { guessReaderNames } from "../../../../src/core/editions/index.js";
+import { commonStem, guessReaderNames } from "../../../../src/core/editions/index.js";
 
 function check(stems: readonly string[], expected: readonly string[]): void {
   const copies = stems.map((stem) => ({ stem, readers: [] }));
@@ -13,6 +13,12 @@ describe("the readers of copies are guessed", () => {
     check(["anna-plan", "bo-plan"], ["anna", "bo"]);
     check(["plan", "plan"], ["", ""]);
     check(["plan", "plan-2"], ["", "2"]);
+  });
+
+  it("and what they are copies of by what their names have in common", () => {
+    assert.equal(commonStem(["notes.anna", "notes.bo"]), "notes");
+    assert.equal(commonStem(["提纲（李）", "提纲（王）", "提纲"]), "提纲");
+    assert.equal(commonStem(["anna-plan", "bo-plan"]), "");
   });
 
   it("or by the one reader that a copy names, and not where a head could not hold the name", () => {
