@@ -23,6 +23,8 @@ function mainBundles({ isProduction = false, outdir = inRoot("dist") }) {
     format: "cjs",
     target: "es2022",
     external: ["vscode"],
+    // The Markdown parser names colours for a highlighter that is not here.
+    alias: { "@lezer/highlight": inRoot("scripts/build/noHighlighting.mjs") },
     minify: isProduction,
     sourcemap: isProduction ? false : "linked",
     // Without this, CJK text in string literals becomes escapes three times as long.

@@ -7,6 +7,7 @@ export type { DocumentText, LineCursor, TextLine } from "./documentText.js";
 export type { TextRange } from "./range.js";
 export { composeChanges } from "./composeChanges.js";
 export type { ContentChange } from "./composeChanges.js";
+export { lazily } from "./lazily.js";
 export { finished, ITEMS_PER_STEP, sortedSteps } from "./steps.js";
 export type { Order, Steps } from "./steps.js";
 export { TextBuilder } from "./textBuilder.js";

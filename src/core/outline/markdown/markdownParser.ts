@@ -1,11 +1,13 @@
 import type { Input } from "@lezer/common";
 import { GFM, parser } from "@lezer/markdown";
 import type { BlockContext, Line, MarkdownParser } from "@lezer/markdown";
+import { lazily } from "../../text/index.js";
 import { withExactLists } from "./exactLists.js";
 import { withFencedLines } from "./fencedCode.js";
 import type { ContextInternals, OpenContainer } from "./parserInternals.js";
 
-const commonMarkAndGfm: MarkdownParser = parser.configure(GFM);
+// Made with the first note of Markdown: an activation without one does not wait for it.
+const commonMarkAndGfm = lazily(() => parser.configure(GFM));
 
 const INLINE_PARSERS = [
   "Escape",
@@ -48,12 +50,14 @@ export type EndTest = (position: number, containers: readonly OpenContainer[]) =
  * Finds blocks only. Inline structure is asked for block by block, where a label is shown or a bracket stands:
  * most lines of a long note never need it, and their trees would weigh more than their text.
  */
-const blockParser: MarkdownParser = withExactLists(
-  withFencedLines(
-    commonMarkAndGfm.configure({
-      remove: INLINE_PARSERS,
-      parseBlock: [{ name: "End", before: "LinkReference", parse: endsHere }],
-    }),
+const blockParser = lazily(() =>
+  withExactLists(
+    withFencedLines(
+      commonMarkAndGfm().configure({
+        remove: INLINE_PARSERS,
+        parseBlock: [{ name: "End", before: "LinkReference", parse: endsHere }],
+      }),
+    ),
   ),
 );
 
@@ -80,7 +84,7 @@ export function startBlockParse(
   isEnd: EndTest,
 ): BlockContext {
   const ranges = [{ from: 0, to: input.length }];
-  const context = blockParser.startParse(input, [], ranges) as BlockContext & ContextInternals;
+  const context = blockParser().startParse(input, [], ranges) as BlockContext & ContextInternals;
   endTests.set(context, isEnd);
   for (const { type, value } of containers) {
     context.startContext(type, 0, value);
@@ -92,14 +96,14 @@ export function startBlockParse(
 }
 
 /** Reads a whole text as one inline block. */
-const inlineOnlyParser: MarkdownParser = commonMarkAndGfm.configure({ remove: BLOCK_PARSERS });
+const inlineOnlyParser = lazily(() => commonMarkAndGfm().configure({ remove: BLOCK_PARSERS }));
 
 /**
  * The inline tree of one block's content; offsets count from the content's start.
  * Line breaks must have been replaced by spaces, or the parser would look for blocks at the starts of lines.
  */
 export function parseInline(content: string): ReturnType<MarkdownParser["parse"]> {
-  return inlineOnlyParser.parse(content);
+  return inlineOnlyParser().parse(content);
 }
 
 /** What a block is to an outline. */
@@ -120,17 +124,21 @@ const ROLES: Readonly<Record<string, BlockRole>> = {
   QuoteMark: "mark",
 };
 
-const roleById: readonly BlockRole[] = blockParser.nodeSet.types.map(({ name }) =>
-  name.startsWith("ATXHeading") ? "heading" : (ROLES[name] ?? "other"),
+const roleById = lazily<readonly BlockRole[]>(() =>
+  blockParser().nodeSet.types.map(({ name }) =>
+    name.startsWith("ATXHeading") ? "heading" : (ROLES[name] ?? "other"),
+  ),
 );
 
-const levelById: readonly number[] = blockParser.nodeSet.types.map(({ name }) =>
-  /^(?:ATX|Setext)Heading\d$/.test(name) ? Number(name.slice(-1)) : 0,
+const levelById = lazily<readonly number[]>(() =>
+  blockParser().nodeSet.types.map(({ name }) =>
+    /^(?:ATX|Setext)Heading\d$/.test(name) ? Number(name.slice(-1)) : 0,
+  ),
 );
 
 /** The role of a node type, by its id. */
 export function blockRole(typeId: number): BlockRole {
-  return roleById[typeId] ?? "other";
+  return roleById()[typeId] ?? "other";
 }
 
 /** True for blocks that hold blocks: lists, items and quotes. */
@@ -141,5 +149,5 @@ export function isBlockContainer(typeId: number): boolean {
 
 /** The level of a heading's type, 1 to 6; 0 for any other type. */
 export function headingLevel(typeId: number): number {
-  return levelById[typeId] ?? 0;
+  return levelById()[typeId] ?? 0;
 }
