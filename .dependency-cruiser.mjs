@@ -7,6 +7,7 @@ const coreSees = {
   outline: ["text", "annotations"],
   note: ["text", "outline", "annotations"],
   tree: ["text", "outline", "annotations", "note"],
+  editing: ["text", "annotations", "outline", "note", "separation"],
   separation: ["text", "outline", "annotations", "note"],
   sidecar: ["text", "outline", "annotations", "note", "separation"],
   editions: ["text", "outline", "annotations", "note", "separation"],

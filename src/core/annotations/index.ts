@@ -20,6 +20,8 @@ export type {
   GrammarOptions,
   GrammarProblem,
 } from "./grammar.js";
+export { blankNonText, findTags } from "./tags.js";
+export type { TagMatch } from "./tags.js";
 export { unescapeBrackets } from "./text.js";
 export { visitBrackets } from "./visitBrackets.js";
 export type { Bracket, HiddenRanges } from "./visitBrackets.js";

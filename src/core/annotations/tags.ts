@@ -1,3 +1,5 @@
+import type { TextRange } from "../text/index.js";
+
 const NO_TAGS: readonly string[] = Object.freeze([]);
 
 /** Marks of CJK text after which a tag may begin, with the quotes, dashes and dots that such text shares with others. */
@@ -19,6 +21,12 @@ const URL_START = /(?:[a-z][a-z0-9+.-]{0,31}:\/\/|www\.)/giy;
  */
 const URL_REST = /(?:[^\s"<>（），。、；：？！“”‘’《》「」『』【】]|（[^\s（）]*）)*/y;
 
+/** A tag as it stands in a text. The range holds its `#`. */
+export interface TagMatch extends TextRange {
+  /** The tag without its `#`. */
+  readonly name: string;
+}
+
 /**
  * Finds the tags of a body (grammar.md, rule 8): `#` at the start, after white space or CJK punctuation, then letters
  * of any script with their combining marks, digits, `_`, `-` and `/`, not all of them digits; not in `code`, not in a
@@ -30,11 +38,26 @@ const URL_REST = /(?:[^\s"<>（），。、；：？！“”‘’《》「」�
 export function readTags(content: string): readonly string[] {
   if (!content.includes("#")) return NO_TAGS;
   const tags = new Set<string>();
-  for (const match of blankAddresses(blankCode(content)).matchAll(TAG)) {
-    const tag = trimTagEnd(match[1] ?? "");
-    if (!/^\p{Nd}*$/u.test(tag)) tags.add(tag);
-  }
+  for (const { name } of findTags(content)) tags.add(name);
   return tags.size === 0 ? NO_TAGS : [...tags];
+}
+
+/**
+ * Finds every place of a tag in a body, by the same rule.
+ *
+ * @param content As for `readTags`; the ranges count in it.
+ */
+export function* findTags(content: string): Generator<TagMatch, void, undefined> {
+  for (const match of blankNonText(content).matchAll(TAG)) {
+    const name = trimTagEnd(match[1] ?? "");
+    const start = match.index;
+    if (!/^\p{Nd}*$/u.test(name)) yield { name, start, end: start + 1 + name.length };
+  }
+}
+
+/** A body with letters instead of code and addresses, in which there are no tags. Offsets stay what they are. */
+export function blankNonText(content: string): string {
+  return blankAddresses(blankCode(content));
 }
 
 function trimTagEnd(tag: string): string {
