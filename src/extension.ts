@@ -1,14 +1,16 @@
 import type * as vscode from "vscode";
 import type { Note } from "./core/index.js";
 import { registerCommands, registerNoteCommands } from "./vscode/commands/index.js";
-import { NoteStore, readNote } from "./vscode/documents/index.js";
+import { NoteFilters, NoteStore, readNote } from "./vscode/documents/index.js";
 import type { Feature, FeatureContext, NoteEvent } from "./vscode/documents/index.js";
 import { registerDecorations } from "./vscode/decorations/index.js";
 import { registerLanguage } from "./vscode/language/index.js";
 import { registerMoves } from "./vscode/moves/index.js";
 import { registerPairs } from "./vscode/pairs/index.js";
+import { VIEWS } from "./vscode/platform/ids.js";
 import { chunkLoader } from "./vscode/platform/loadChunk.js";
 import { Log } from "./vscode/platform/log.js";
+import { SectionView } from "./vscode/platform/sectionView.js";
 import { Settings } from "./vscode/platform/settings.js";
 import { registerReview } from "./vscode/review/index.js";
 import { registerSeparation } from "./vscode/separation/index.js";
@@ -44,14 +46,18 @@ export function activate(context: vscode.ExtensionContext): MarginaliaApi {
   const notes = new NoteStore(settings, log);
   const memory = context.workspaceState;
   const loadChunk = chunkLoader(context.extensionUri);
-  const features = FEATURES.map((register) =>
-    register({ notes, settings, log, memory, loadChunk }),
-  );
+  const filters = new NoteFilters(async (put) => {
+    const { NoteFilterRunner } = await loadChunk("writing");
+    return new NoteFilterRunner(notes, put);
+  });
+  const annotations = new SectionView(VIEWS.annotations, ["places", "list", "orphans"]);
+  const wired = { notes, filters, annotations, settings, log, memory, loadChunk };
+  const features = FEATURES.map((register) => register(wired));
   const commands = registerCommands(
     features.flatMap((feature) => feature.commands ?? []),
     log,
   );
-  context.subscriptions.push(log, settings, notes, ...features, commands);
+  context.subscriptions.push(log, settings, notes, filters, annotations, ...features, commands);
   return {
     apiVersion: 1,
     getNote: (uri) => readNote(notes, settings, uri),

@@ -5,10 +5,12 @@
  */
 import type * as moves from "./moves.js";
 import type * as separation from "./separation.js";
+import type * as writing from "./writing.js";
 
 declare module "../vscode/platform/loadChunk.js" {
   interface Chunks {
     readonly moves: typeof moves;
     readonly separation: typeof separation;
+    readonly writing: typeof writing;
   }
 }

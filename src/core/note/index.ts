@@ -1,6 +1,4 @@
 export { detectFormat, detectFormatSteps, isOutline } from "./detectFormat.js";
-export { filterNote, isEmptyFilter, parseFilter } from "./filter.js";
-export type { FilteredNote, NoteFilter } from "./filter.js";
 export type {
   Annotation,
   Note,
@@ -27,6 +25,7 @@ export type { Steps } from "../text/index.js";
 export { parseNote, parseNoteSteps, updateNote, updateNoteSteps } from "./parse.js";
 export { noteOutline } from "./noteOutline.js";
 export { isAnnotationOnly } from "./noteShape.js";
+export { ownWords } from "./ownWords.js";
 export { rowLine } from "./rowLine.js";
 export { toJSON } from "./toJSON.js";
 export type { AnnotationJSON, NodeJSON, NoteJSON } from "./toJSON.js";

@@ -1,5 +1,5 @@
 import type { Annotation, Note, NoteNode } from "../note/index.js";
-import type { FilteredNote } from "../note/index.js";
+import type { FilteredNote } from "../filter/index.js";
 import type { AnnotationElement, ElementCache, NodeElement, OutlineElement } from "./elements.js";
 
 /** Children beyond this many are shown in groups of this many. */

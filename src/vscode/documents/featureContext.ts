@@ -3,11 +3,17 @@ import type { CommandId } from "../platform/ids.js";
 import type { LoadChunk } from "../platform/loadChunk.js";
 import type { Log } from "../platform/log.js";
 import type { Settings } from "../platform/settings.js";
+import type { SectionView } from "../platform/sectionView.js";
+import type { NoteFilters } from "./noteFilters.js";
 import type { NoteSource } from "./noteSource.js";
 
 /** What every feature is built from. */
 export interface FeatureContext {
   readonly notes: NoteSource;
+  /** What the reader has filtered each note by. */
+  readonly filters: NoteFilters;
+  /** The view of annotations, which several features fill. */
+  readonly annotations: SectionView;
   readonly settings: Settings;
   readonly log: Log;
   /** Where what is remembered between sessions is kept. */

@@ -81,8 +81,8 @@ export const CONTEXT_KEYS = {
   isNote: "marginalia.isNote",
   /** What the outline has to show: "none", "offered" (plain text that could be a note), "reading", "empty", "note". */
   outlineState: "marginalia.outlineState",
-  /** The outline shows only what a filter keeps. */
-  outlineFiltered: "marginalia.outlineFiltered",
+  /** Views of the active note show only what a filter keeps. */
+  isFiltered: "marginalia.isFiltered",
   /** How many places of the active note are to be looked at, and how many orphans it has. */
   openPlaces: "marginalia.openPlaces",
   orphans: "marginalia.orphans",

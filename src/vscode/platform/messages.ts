@@ -42,13 +42,7 @@ export const messages = {
   filterDescription: (found: number, all: number, query: string) =>
     l10n.t("{0} of {1} nodes · filter: {2}", formatNumber(found), formatNumber(all), query),
   nothingFound: (query: string) => l10n.t("Nothing in this note matches “{0}”.", query),
-  filterTitle: () => l10n.t("Filter the outline"),
-  filterPlaceholder: () => l10n.t("Words, kind:question or ?, #tag, @reader, is:open"),
-  filterHelp: () =>
-    l10n.t(
-      "Words must all occur in a line or an annotation. kind:question, kind:important, kind:todo, kind:doubt, or the marks ? ! ~ alone; is:open for what is still to do. #tag finds its sub-tags too.",
-    ),
-  filterNeedsNote: () => l10n.t("Open a note to filter its outline."),
+  filterNeedsNote: () => l10n.t("Open a note to filter it."),
   outlineFailed: () => l10n.t("This note could not be read. The log says why."),
 
   expandTitle: () => l10n.t("Open the outline down to which level?"),

@@ -4,7 +4,6 @@ import type { Feature, FeatureContext } from "../documents/index.js";
 import { DisposableStore } from "../platform/dispose.js";
 import { COMMANDS } from "../platform/ids.js";
 import { Coalescer } from "../platform/timer.js";
-import { ReviewView } from "./reviewView.js";
 import { sidecarOf } from "./sidecarUri.js";
 
 /** So long after a note was shown its sidecar is looked for, in milliseconds: the outline comes first. */
@@ -23,14 +22,13 @@ const IDS = [
   COMMANDS.readReview,
 ] as const;
 
-/** Notes onto new editions, and the view of what is to be looked at then. All but the empty view is in the chunk. */
+/** Notes onto new editions, and what is to be looked at then in the view of annotations. */
 export function registerReview(context: FeatureContext): Feature {
   const store = new DisposableStore();
-  const view = store.add(new ReviewView());
   const chunk = store.add(
     registerChunkFeature(IDS, async () => {
       const { createReview } = await context.loadChunk("separation");
-      return createReview(context, view);
+      return createReview(context);
     }),
   );
   lookForSidecars(context, store);

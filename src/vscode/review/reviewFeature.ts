@@ -5,16 +5,16 @@ import { Disposable } from "../platform/dispose.js";
 import { hint } from "../platform/hint.js";
 import { COMMANDS, CONTEXT_KEYS, SETTINGS } from "../platform/ids.js";
 import type { CommandId } from "../platform/ids.js";
+import type { SectionRows } from "../platform/sectionView.js";
 import { FormerTexts } from "./formerTexts.js";
 import { reviewMessages } from "./messages.js";
 import { showFormer, showNow } from "./places.js";
 import { ReviewActions } from "./reviewActions.js";
 import type { ReviewSession } from "./reviewSession.js";
 import { countLeft, ReviewSessions } from "./reviewSessions.js";
-import type { ReviewRow, ReviewView } from "./reviewView.js";
 import { toTreeItem } from "./rowItems.js";
 import { RowModel, rowOf } from "./rows.js";
-import type { Row } from "./rows.js";
+import type { GroupRow, Row } from "./rows.js";
 import { updateNote } from "./updateNote.js";
 
 type ReviewCommand = Extract<
@@ -32,16 +32,12 @@ type ReviewCommand = Extract<
 >;
 
 /** Makes the feature; called once, when a command of it is called or a note with a sidecar is shown. */
-export function createReview(
-  context: FeatureContext,
-  view: ReviewView,
-): ChunkFeature<ReviewCommand> {
-  return new ReviewFeature(context, view);
+export function createReview(context: FeatureContext): ChunkFeature<ReviewCommand> {
+  return new ReviewFeature(context);
 }
 
 class ReviewFeature extends Disposable implements ChunkFeature<ReviewCommand> {
   readonly #context: FeatureContext;
-  readonly #view: ReviewView;
   readonly #sessions: ReviewSessions;
   readonly #former = this._register(new FormerTexts());
   readonly #actions: ReviewActions;
@@ -49,10 +45,9 @@ class ReviewFeature extends Disposable implements ChunkFeature<ReviewCommand> {
   #model: RowModel | null = null;
   readonly commands: ChunkFeature<ReviewCommand>["commands"];
 
-  constructor(context: FeatureContext, view: ReviewView) {
+  constructor(context: FeatureContext) {
     super();
     this.#context = context;
-    this.#view = view;
     this.#sessions = this._register(new ReviewSessions(context));
     this.#actions = new ReviewActions(context);
     this.commands = this.#commands();
@@ -112,7 +107,7 @@ class ReviewFeature extends Disposable implements ChunkFeature<ReviewCommand> {
     run: (session: ReviewSession, row: Extract<Row, { readonly kind: Kind }>) => unknown,
   ): (argument?: unknown) => unknown {
     return (argument) => {
-      const row = rowOf(argument) ?? rowOf(this.#view.tree.selection[0]);
+      const row = rowOf(argument) ?? rowOf(this.#context.annotations.tree.selection[0]);
       const session = this.#session;
       if (session === null || row === null || !kinds.some((kind) => kind === row.kind)) {
         hint(reviewMessages.nothingSelected());
@@ -125,7 +120,7 @@ class ReviewFeature extends Disposable implements ChunkFeature<ReviewCommand> {
 
   /** Runs what takes a row out of the list; then the next one is selected, where the list was worked through. */
   async #andNext(row: Row, run: () => Promise<void>): Promise<void> {
-    const { tree } = this.#view;
+    const { tree } = this.#context.annotations;
     const isSelected = tree.visible && tree.selection[0]?.id === row.id;
     const index = this.#model?.siblings(row).findIndex(({ id }) => id === row.id) ?? -1;
     await run();
@@ -151,17 +146,30 @@ class ReviewFeature extends Disposable implements ChunkFeature<ReviewCommand> {
     const state = this.#session?.state ?? null;
     const model = state === null ? null : new RowModel(state);
     this.#model = model;
-    this.#view.show({
-      item: (row) => (model === null ? new vscode.TreeItem("") : toTreeItem(row as Row, model)),
-      children: (row) => model?.children(row as Row | undefined) ?? [],
-      parent: (row: ReviewRow) => model?.parent(row as Row),
-    });
+    const view = this.#context.annotations;
+    for (const group of ["places", "orphans"] as const) {
+      view.fill(group, rowsOf(model, group));
+    }
+    view.redraw();
     const { places, orphans } = countLeft(state);
     setContextKey(CONTEXT_KEYS.openPlaces, places);
     setContextKey(CONTEXT_KEYS.orphans, orphans);
     const isCounted = orphans > 0 && this.#context.settings.current.badge !== "off";
-    this.#view.tree.badge = isCounted
+    view.tree.badge = isCounted
       ? { value: orphans, tooltip: reviewMessages.orphanBadge(orphans) }
       : undefined;
   }
+}
+
+/** The rows of one of the two lists, as the view asks for them. */
+function rowsOf(model: RowModel | null, group: GroupRow["group"]): SectionRows {
+  return {
+    // A row is of the model that made it, or of an earlier one of the same note.
+    item: (row) => (model === null ? new vscode.TreeItem("") : toTreeItem(row as Row, model)),
+    children: (row) =>
+      row === undefined
+        ? (model?.groups.filter((heading) => heading.group === group) ?? [])
+        : (model?.children(row as Row) ?? []),
+    parent: (row) => model?.parent(row as Row),
+  };
 }

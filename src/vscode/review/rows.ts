@@ -1,7 +1,12 @@
 import { openPlaces, presentCandidates } from "../../core/review/index.js";
 import type { OpenPlace, ReviewState } from "../../core/review/index.js";
 import type { SidecarCandidate, SidecarOrphan } from "../../core/index.js";
-import type { ReviewRow } from "./reviewView.js";
+import type { SectionRow } from "../platform/sectionView.js";
+
+/** A row of one of the two lists. */
+interface ReviewRow extends SectionRow {
+  readonly section: "places" | "orphans";
+}
 
 /** The heading of what is to be looked at, or of what has no place. */
 export interface GroupRow extends ReviewRow {
@@ -46,17 +51,31 @@ export class RowModel {
     this.state = state;
     this.places = openPlaces(state).map((place) => ({
       kind: "place",
+      section: "places",
       id: `place ${place.annotation.id}`,
       place,
     }));
     this.orphans = state.orphans.map((orphan) => ({
       kind: "orphan",
+      section: "orphans",
       id: `orphan ${orphan.annotation.id}`,
       orphan,
     }));
     const groups: readonly GroupRow[] = [
-      { kind: "group", id: "places", group: "places", count: this.places.length },
-      { kind: "group", id: "orphans", group: "orphans", count: this.orphans.length },
+      {
+        kind: "group",
+        section: "places",
+        id: "places",
+        group: "places",
+        count: this.places.length,
+      },
+      {
+        kind: "group",
+        section: "orphans",
+        id: "orphans",
+        group: "orphans",
+        count: this.orphans.length,
+      },
     ];
     this.groups = groups.filter(({ count }) => count > 0);
   }
@@ -100,6 +119,7 @@ export class RowModel {
       .slice(0, MOST_CANDIDATES)
       .map((candidate, index) => ({
         kind: "candidate",
+        section: "orphans",
         id: `candidate ${String(index)} ${orphan.annotation.id}`,
         orphan,
         candidate,
@@ -107,9 +127,10 @@ export class RowModel {
   }
 }
 
-/** A row that a command was called on. */
+/** A row of a review that a command was called on; null for anything else. */
 export function rowOf(argument: unknown): Row | null {
-  const isRow =
-    typeof argument === "object" && argument !== null && "kind" in argument && "id" in argument;
+  const kind =
+    typeof argument === "object" && argument !== null && "kind" in argument ? argument.kind : null;
+  const isRow = ["group", "place", "orphan", "candidate"].some((known) => known === kind);
   return isRow ? (argument as Row) : null;
 }

@@ -1,6 +1,6 @@
 import { parseNote, updateNote } from "../../../src/core/index.js";
 import type { Note } from "../../../src/core/index.js";
-import { filterNote, parseFilter } from "../../../src/core/note/index.js";
+import { filterNote, parseFilter } from "../../../src/core/filter/index.js";
 import { outlineText, SIZES } from "../inputs.js";
 import { collectGarbage, keep, time } from "../measure.js";
 import { Random } from "../random.js";
@@ -64,7 +64,7 @@ function filterRows(): Row[] {
       const note = parseNote(text, { format: "markdown" });
       collectGarbage();
       const run = (subject: Note): number => {
-        const { result, total } = inSlices(filterNote(subject, parseFilter(query)));
+        const { result, total } = inSlices(filterNote(subject, parseFilter(query).filter));
         kept = result.keptCount;
         return total;
       };

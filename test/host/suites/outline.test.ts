@@ -7,7 +7,8 @@ import {
   window,
   type TextDocument,
 } from "vscode";
-import { NoteStore } from "../../../src/vscode/documents/index.js";
+import { NoteFilters, NoteStore } from "../../../src/vscode/documents/index.js";
+import { NoteFilterRunner } from "../../../src/vscode/filters/filterRunner.js";
 import { Log } from "../../../src/vscode/platform/log.js";
 import { Settings } from "../../../src/vscode/platform/settings.js";
 import { LevelMemory } from "../../../src/vscode/views/outline/levelMemory.js";
@@ -22,15 +23,19 @@ describe("outline", () => {
   const log = new Log();
   const settings = new Settings();
   let notes: NoteStore;
+  let filters: NoteFilters;
   let provider: OutlineProvider;
 
   beforeEach(() => {
     notes = new NoteStore(settings, log);
-    provider = new OutlineProvider({ notes, settings, levels: new LevelMemory(memory()) });
+    filters = new NoteFilters((put) => Promise.resolve(new NoteFilterRunner(notes, put)));
+    const levels = new LevelMemory(memory());
+    provider = new OutlineProvider({ notes, filters, settings, levels });
   });
 
   afterEach(async () => {
     provider.dispose();
+    filters.dispose();
     notes.dispose();
     await closeAll();
   });
@@ -142,25 +147,34 @@ describe("outline", () => {
   });
 
   it("filters, and folds as before when the filter goes", async () => {
-    await show(NOTE);
+    const document = await show(NOTE);
     const [top] = provider.getChildren();
     const item = top && provider.getChildren(top)[0];
     assert.isDefined(item);
     assert.notEqual(item.kind, "action");
     if (item.kind !== "action") provider.state?.setOpen(item, true);
     const before = render();
-    await provider.setQuery("?");
+    await filters.set(document, "?");
     assert.deepEqual(render(), ["A 2", "  b 1", "    c #t"]);
     assert.equal(provider.state?.model?.content.filtered?.nodeCount, 1);
-    await provider.setQuery("nowhere");
+    await filters.set(document, "nowhere");
     assert.deepEqual(render(), []);
-    await provider.setQuery("");
+    await filters.set(document, "");
     assert.deepEqual(render(), before);
+  });
+
+  it("keeps the filter that it has when another one cannot be understood", async () => {
+    const document = await show(NOTE);
+    await filters.set(document, "?");
+    const before = render();
+    await filters.set(document, "kind:wish d");
+    assert.deepEqual(render(), before);
+    assert.equal(filters.of(document)?.query, "?");
   });
 
   it("applies a filter to what is typed after it", async () => {
     const document = await show(NOTE);
-    await provider.setQuery("#t");
+    await filters.set(document, "#t");
     await replace(document, [document.getText().length, document.getText().length], "- n 【#t】\n");
     await until("the new match", () => render().some((row) => row.startsWith("  n")));
     assert.lengthOf(render(), 5);

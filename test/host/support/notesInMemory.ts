@@ -43,7 +43,19 @@ export function notesInMemory(): NotesInMemory {
       return files;
     },
     get context() {
-      return { notes, settings, log, memory: memory(), loadChunk };
+      return {
+        notes,
+        settings,
+        log,
+        memory: memory(),
+        loadChunk,
+        get filters(): never {
+          return assert.fail("nothing is filtered");
+        },
+        get annotations(): never {
+          return assert.fail("no view is filled");
+        },
+      };
     },
   };
 }

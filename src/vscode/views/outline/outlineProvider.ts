@@ -1,14 +1,11 @@
 import * as vscode from "vscode";
 import { findStaleNodes } from "../../../core/tree/index.js";
 import type { OutlineElement } from "../../../core/tree/index.js";
-import { filterNote } from "../../../core/note/index.js";
-import type { FilteredNote } from "../../../core/note/index.js";
 import type { Note, NoteNode } from "../../../core/index.js";
-import type { NoteEvent, NoteSource } from "../../documents/index.js";
+import type { NoteEvent, NoteFilters, NoteSource } from "../../documents/index.js";
 import { Disposable } from "../../platform/dispose.js";
 import { COMMANDS } from "../../platform/ids.js";
 import type { Settings } from "../../platform/settings.js";
-import { runInSlices } from "../../platform/slices.js";
 import { Coalescer } from "../../platform/timer.js";
 import type { LevelMemory } from "./levelMemory.js";
 import { toTooltip, toTreeItem } from "./treeItems.js";
@@ -22,6 +19,7 @@ const REFRESH_DELAY_MS = 100;
 /** What the provider is built from. */
 export interface OutlineSources {
   readonly notes: NoteSource;
+  readonly filters: Pick<NoteFilters, "of" | "onDidChange">;
   readonly settings: Settings;
   readonly levels: LevelMemory;
 }
@@ -40,14 +38,15 @@ export class OutlineProvider extends Disposable implements vscode.TreeDataProvid
   /** Fires after the tree shows something else: another note, a later one, another filter. */
   readonly onDidRefresh = this.#onDidRefresh.event;
   readonly #refreshLater = this._register(
-    new Coalescer(() => void this.#refresh(), REFRESH_DELAY_MS),
+    new Coalescer(() => {
+      this.#refresh();
+    }, REFRESH_DELAY_MS),
   );
   readonly #states = new Map<vscode.TextDocument, TreeState>();
   #state: TreeState | null = null;
   /** The note of the last event, whether it is shown yet or not. */
   #latest: Note | null = null;
   #stale: "all" | NoteNode[] = [];
-  #filtering: vscode.CancellationTokenSource | null = null;
 
   constructor(sources: OutlineSources) {
     super();
@@ -66,11 +65,13 @@ export class OutlineProvider extends Disposable implements vscode.TreeDataProvid
         }
       }),
     );
-    this._register({
-      dispose: () => {
-        this.#filtering?.cancel();
-      },
-    });
+    this._register(
+      sources.filters.onDidChange((document) => {
+        if (document === this.#state?.document) {
+          this.redraw();
+        }
+      }),
+    );
   }
 
   /** The tree that is shown, or null when no note is. */
@@ -87,17 +88,7 @@ export class OutlineProvider extends Disposable implements vscode.TreeDataProvid
     this.#latest = document === null ? null : this.#sources.notes.latest(document);
     this.#stale = "all";
     this.#refreshLater.cancel();
-    void this.#refresh();
-  }
-
-  /** Shows what a query leaves; an empty one shows everything. Resolves when it is shown. */
-  async setQuery(query: string): Promise<void> {
-    if (this.#state !== null && this.#state.query !== query) {
-      this.#state.query = query;
-      this.#stale = "all";
-      this.#refreshLater.cancel();
-      await this.#refresh();
-    }
+    this.#refresh();
   }
 
   /** Opens all rows above a level and closes the others. */
@@ -106,10 +97,11 @@ export class OutlineProvider extends Disposable implements vscode.TreeDataProvid
     this.#onDidChangeTreeData.fire(undefined);
   }
 
-  /** Draws everything anew: after a change of settings. */
+  /** Draws everything anew: after a change of settings, or of what is left of the note. */
   redraw(): void {
     this.#stale = "all";
-    void this.#refresh();
+    this.#refreshLater.cancel();
+    this.#refresh();
   }
 
   getTreeItem(element: OutlineRow): vscode.TreeItem {
@@ -167,10 +159,9 @@ export class OutlineProvider extends Disposable implements vscode.TreeDataProvid
     return state;
   }
 
-  /** A note that was read anew has other keys: its tree is another one, with the same level and filter. */
-  #startAnew({ document, level, query }: TreeState): void {
+  /** A note that was read anew has other keys: its tree is another one, with the same level. */
+  #startAnew({ document, level }: TreeState): void {
     this.#state = new TreeState(document, level);
-    this.#state.query = query;
     this.#states.set(document, this.#state);
   }
 
@@ -190,46 +181,31 @@ export class OutlineProvider extends Disposable implements vscode.TreeDataProvid
       const stale = findStaleNodes({ old, note, change });
       this.#stale = stale === "all" ? "all" : [...this.#stale, ...stale];
     }
-    if (isFirst) {
-      void this.#refresh();
+    if (this.#sources.filters.of(document) !== null) {
+      // The tree stays as it is until the note is filtered.
+      this.#stale = "all";
+    } else if (isFirst) {
+      this.#refresh();
     } else {
       this.#refreshLater.request();
     }
   }
 
-  /** Shows the latest note. With a filter only once it has been filtered; until then the tree stays as it is. */
-  async #refresh(): Promise<void> {
-    this.#filtering?.cancel();
-    this.#filtering = null;
+  /** Shows the latest note, with a filter the latest that was filtered. */
+  #refresh(): void {
+    const { filters, settings } = this.#sources;
     const state = this.#state;
-    const note = this.#latest;
+    const applied = filters.of(state?.document ?? null);
+    const note = applied?.note ?? this.#latest;
     if (state === null || note === null) {
       this.#fire("all");
       return;
     }
-    const filtered = await this.#filter(state, note);
-    if (filtered === undefined || state !== this.#state) {
-      return;
-    }
-    const stale = filtered === null ? this.#stale : "all";
+    const stale = applied === null ? this.#stale : "all";
     this.#stale = [];
-    const { showAnnotations: showsAnnotations } = this.#sources.settings.current;
-    state.show({ note, filtered, showsAnnotations });
+    const { showAnnotations: showsAnnotations } = settings.current;
+    state.show({ note, filtered: applied?.filtered ?? null, showsAnnotations });
     this.#fire(stale === "all" ? "all" : this.#rowsOf(state, note, stale));
-  }
-
-  /** What the state's query leaves of a note: null when there is no query, undefined when something newer came. */
-  async #filter(state: TreeState, note: Note): Promise<FilteredNote | null | undefined> {
-    const { filter } = state;
-    if (filter === null) {
-      return null;
-    }
-    const filtering = new vscode.CancellationTokenSource();
-    this.#filtering = filtering;
-    const filtered = await runInSlices(filterNote(note, filter), filtering.token);
-    const isStale = filtering.token.isCancellationRequested;
-    filtering.dispose();
-    return isStale ? undefined : filtered;
   }
 
   #rowsOf(

@@ -9,7 +9,6 @@ import { CONTEXT_KEYS, SETTINGS, VIEWS } from "../../platform/ids.js";
 import { messages } from "../../platform/messages.js";
 import { runInSlices } from "../../platform/slices.js";
 import { OutlineDropTarget } from "./dropTarget.js";
-import { askForFilter } from "./filterInput.js";
 import { FollowCursor } from "./followCursor.js";
 import { LevelMemory } from "./levelMemory.js";
 import { OutlineBadge } from "./outlineBadge.js";
@@ -29,8 +28,10 @@ export class OutlineView extends Disposable {
     super();
     this.#context = context;
     this.#levels = new LevelMemory(context.memory);
-    const { notes, settings } = context;
-    this.#provider = this._register(new OutlineProvider({ notes, settings, levels: this.#levels }));
+    const { notes, filters, settings } = context;
+    this.#provider = this._register(
+      new OutlineProvider({ notes, filters, settings, levels: this.#levels }),
+    );
     this.#view = this._register(
       vscode.window.createTreeView(VIEWS.outline, {
         treeDataProvider: this.#provider,
@@ -72,24 +73,29 @@ export class OutlineView extends Disposable {
 
   /** Asks for a filter, or takes the one given. */
   async filter(query: unknown): Promise<void> {
-    if (this.#provider.state === null) {
+    const { filters, annotations } = this.#context;
+    const document = this.#provider.state?.document;
+    if (document === undefined) {
       void vscode.window.showInformationMessage(messages.filterNeedsNote());
       return;
     }
     if (typeof query === "string") {
-      await this.#provider.setQuery(query);
+      await filters.set(document, query);
       return;
     }
-    if (!this.#view.visible) {
+    if (!this.#view.visible && !annotations.tree.visible) {
       await vscode.commands.executeCommand(`${VIEWS.outline}.focus`);
     }
-    askForFilter(this.#provider);
+    await filters.ask(document);
   }
 
   /** Shows everything again, folded as before. */
   async clearFilter(): Promise<void> {
-    await this.#provider.setQuery("");
-    this.#followCursor.request();
+    const document = this.#provider.state?.document;
+    if (document !== undefined) {
+      await this.#context.filters.set(document, "");
+      this.#followCursor.request();
+    }
   }
 
   /**
@@ -223,7 +229,7 @@ export class OutlineView extends Disposable {
   #describe(): void {
     const { state } = this.#provider;
     const content = state?.model?.content ?? null;
-    setContextKey(CONTEXT_KEYS.outlineFiltered, (content?.filtered ?? null) !== null);
+    setContextKey(CONTEXT_KEYS.isFiltered, (content?.filtered ?? null) !== null);
     setContextKey(CONTEXT_KEYS.outlineState, this.#stateName());
     this.#view.message = this.#message();
     void this.#badge.show(content?.note ?? null, this.#context.settings.current.badge);
@@ -233,11 +239,12 @@ export class OutlineView extends Disposable {
   #message(): string {
     const { state } = this.#provider;
     const content = state?.model?.content ?? null;
-    if (state !== null && content !== null && content.filtered !== null) {
-      const { nodeCount } = content.filtered;
+    const applied = this.#context.filters.of(state?.document ?? null);
+    if (applied !== null && content !== null) {
+      const { nodeCount } = applied.filtered;
       return nodeCount === 0
-        ? messages.nothingFound(state.query)
-        : messages.filterDescription(nodeCount, content.note.nodeCount, state.query);
+        ? messages.nothingFound(applied.query)
+        : messages.filterDescription(nodeCount, content.note.nodeCount, applied.query);
     }
     const status = this.#activeStatus();
     if (status === null) {

@@ -1,8 +1,6 @@
 import type * as vscode from "vscode";
 import { ElementCache, OutlineModel } from "../../../core/tree/index.js";
 import type { OutlineElement, OutlineContent } from "../../../core/tree/index.js";
-import { isEmptyFilter, parseFilter } from "../../../core/note/index.js";
-import type { NoteFilter } from "../../../core/note/index.js";
 
 /** With more nodes left than this, a filtered tree is not opened all the way. */
 const MOST_OPENED_BY_FILTER = 1000;
@@ -16,8 +14,6 @@ let lastGeneration = 0;
 export class TreeState {
   readonly document: vscode.TextDocument;
   readonly elements = new ElementCache();
-  #query = "";
-  #filter: NoteFilter | null = null;
   #level: number;
   #generation = (lastGeneration += 1);
   #model: OutlineModel | null = null;
@@ -28,22 +24,6 @@ export class TreeState {
   constructor(document: vscode.TextDocument, level: number) {
     this.document = document;
     this.#level = level;
-  }
-
-  /** What the reader typed as a filter; empty when there is none. */
-  get query(): string {
-    return this.#query;
-  }
-
-  set query(query: string) {
-    const filter = parseFilter(query);
-    this.#query = query;
-    this.#filter = isEmptyFilter(filter) ? null : filter;
-  }
-
-  /** The query as a filter, the same object as long as the query is; null when it asks for nothing. */
-  get filter(): NoteFilter | null {
-    return this.#filter;
   }
 
   /** The rows as the tree shows them now; null before the first note. */

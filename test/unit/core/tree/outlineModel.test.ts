@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { parseNote, type Note, type NoteFormat } from "../../../../src/core/index.js";
-import { filterNote, parseFilter, type FilteredNote } from "../../../../src/core/note/index.js";
+import { filterNote, parseFilter, type FilteredNote } from "../../../../src/core/filter/index.js";
 import { ElementCache, type OutlineElement } from "../../../../src/core/tree/index.js";
 import { DEPTH_LIMIT, OutlineModel } from "../../../../src/core/tree/index.js";
 import { finished } from "../../../../src/core/text/index.js";
@@ -21,7 +21,7 @@ function modelOf(
 }
 
 function filter(note: Note, query: string): FilteredNote {
-  return finished(filterNote(note, parseFilter(query)));
+  return finished(filterNote(note, parseFilter(query).filter));
 }
 
 function describeRow(model: OutlineModel, element: OutlineElement): string {

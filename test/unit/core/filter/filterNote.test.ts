@@ -1,12 +1,7 @@
 import assert from "node:assert/strict";
 import { parseNote } from "../../../../src/core/index.js";
 import { finished } from "../../../../src/core/text/index.js";
-import {
-  filterNote,
-  isEmptyFilter,
-  parseFilter,
-  type FilteredNote,
-} from "../../../../src/core/note/index.js";
+import { filterNote, parseFilter, type FilteredNote } from "../../../../src/core/filter/index.js";
 
 const text = [
   "# Gardens",
@@ -26,7 +21,7 @@ const text = [
 const note = parseNote(text, { format: "markdown" });
 
 function run(query: string): FilteredNote {
-  return finished(filterNote(note, parseFilter(query)));
+  return finished(filterNote(note, parseFilter(query).filter));
 }
 
 /** The labels that a filter keeps, as a tree of indentation; `*` marks a match, 【】 annotations that match. */
@@ -136,17 +131,68 @@ describe("filter", () => {
     );
   });
 
-  it("knows kinds by their marks and by their names in both languages", () => {
-    for (const query of ["~", "～", "kind:doubt", "kind：存疑", "类别:存疑"]) {
-      assert.deepEqual(parseFilter(query).kinds, ["doubt"], query);
-    }
-    assert.deepEqual(parseFilter("kind:nothing").kinds, []);
+  it("finds both, either and neither", () => {
+    check("air OR water -clay", ["Gardens", "  Soil", "    *Sand holds air", "  *Water"]);
+    check("(sand OR clay) holds -air", ["Gardens", "  Soil", "    *Clay holds water"]);
+    check("#garden -is:done", ["Gardens", "  Soil", "    Sand holds air 【ask #garden】"]);
   });
 
-  it("asks for nothing when nothing was typed", () => {
-    for (const query of ["", "  ", '""']) assert.equal(isEmptyFilter(parseFilter(query)), true);
-    for (const query of ["a", "?", "#a", "@a", "is:open"]) {
-      assert.equal(isEmptyFilter(parseFilter(query)), false);
-    }
+  it("asks labels for words alone: a property, also behind NOT, finds annotations", () => {
+    check("rain OR kind:question", [
+      "Gardens",
+      "  Soil",
+      "    Clay holds water 【In every valley? #evidence】",
+      "  Water",
+      "    *Rain",
+    ]);
+    check("-kind:question -kind:todo", [
+      "Gardens",
+      "  Soil",
+      "    Clay holds water",
+      "      【A reply sits here】",
+      "  Water",
+      "    Rain 【#evidence】",
+    ]);
   });
+
+  it("leaves the words of a reply to the reply", () => {
+    check("sits -list", [
+      "Gardens",
+      "  Soil",
+      "    Clay holds water",
+      "      【A reply sits here】",
+    ]);
+  });
+});
+
+describe("filter by date", () => {
+  const dated = parseNote(
+    "- a 【@m 2026-04-30: x】\n- b 【@m 2026-05-01: x】\n- c 【@m 2026-06-02: x】\n- d 【x】\n",
+    { format: "markdown" },
+  );
+  const found = (query: string): string =>
+    dated.nodes
+      .filter((node) => finished(filterNote(dated, parseFilter(query).filter)).keeps(node))
+      .map(({ label }) => label)
+      .join("");
+
+  for (const [query, expected] of [
+    ["date:2026", "abc"],
+    ["date:2026-05", "b"],
+    ["date:2026-5-1", "b"],
+    ["date:>=2026-05-01", "bc"],
+    ["date:>2026-05", "c"],
+    ["date:<2026-05", "a"],
+    ["date:<=2026-05", "ab"],
+    ["日期：≥2026-05", "bc"],
+    ["date:2026-05..2026-06", "bc"],
+    ["after:2026-04 before:2026-06", "b"],
+    ["-date:2026-05", "acd"],
+    ["-has:date", "d"],
+    ["has:date has:reader", "abc"],
+  ] as const) {
+    it(query, () => {
+      assert.equal(found(query), expected);
+    });
+  }
 });

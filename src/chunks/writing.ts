@@ -1,0 +1,1 @@
+export { NoteFilterRunner } from "../vscode/filters/filterRunner.js";

@@ -1,0 +1,6 @@
+export type { FilterProblem, FilterProblemCode } from "./conditions.js";
+export { filterNote } from "./filterNote.js";
+export type { FilteredNote } from "./filterNote.js";
+export { isEmptyFilter, MOST_NESTED, parseFilter } from "./parseFilter.js";
+export type { NoteFilter, ParsedFilter } from "./parseFilter.js";
+export type { Condition, DateComparison, FilterTerm } from "./terms.js";
