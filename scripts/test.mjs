@@ -1,4 +1,5 @@
-// npm test: static checks, the package, unit and property tests, and the host suites in three hosts.
+// npm test: static checks, the package, unit and property tests, the host suites in three hosts, and the
+// end-to-end tests in two.
 import { ensureDependencies } from "./lib/dependencies.mjs";
 import { Tally } from "./lib/tally.mjs";
 
@@ -8,6 +9,7 @@ const { checkPackage } = await import("./tests/package.mjs");
 const { runUnitTests } = await import("./tests/unit.mjs");
 const { hostNames } = await import("./hosts/session.mjs");
 const { runSuites } = await import("./hosts/suites.mjs");
+const { endToEndHosts, runEndToEndTests } = await import("./tests/endToEnd.mjs");
 const { sayWhatIsMissing } = await import("./hosts/missing.mjs");
 
 await sayWhatIsMissing();
@@ -22,4 +24,5 @@ for (const host of hostNames) tally.addAll(await runSuites(host));
 for (const host of hostNames) {
   tally.addAll(await runSuites(host, { locale: "zh-cn", grep: "^language" }));
 }
+for (const host of endToEndHosts) tally.addAll(await runEndToEndTests(host));
 tally.close();

@@ -1,11 +1,6 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
-import { bundleForNode } from "../build/bundleForNode.mjs";
 import { listFiles } from "../lib/files.mjs";
-import { inRoot, outFolder } from "../lib/paths.mjs";
-import { run } from "../lib/run.mjs";
 import { Tally } from "../lib/tally.mjs";
-import { removeAtExit, removeFolder } from "../lib/temporary.mjs";
+import { runBundledTests } from "./bundledTests.mjs";
 
 /**
  * @typedef {object} UnitOptions
@@ -15,32 +10,18 @@ import { removeAtExit, removeFolder } from "../lib/temporary.mjs";
  */
 
 /**
- * Bundles the unit and property tests and runs them in mocha, in a process of their own.
+ * Runs the unit and property tests.
  * @param {UnitOptions} [options]
  * @returns {Promise<Tally>}
  */
-export async function runUnitTests(options = {}) {
+export async function runUnitTests({ grep, reporter, files = [] } = {}) {
   const tally = new Tally();
-  // A folder for each run, so that two runs at once do not overwrite each other's bundles.
-  const outdir = path.join(outFolder, `unit-${String(process.pid)}`);
-  removeAtExit(outdir);
-  try {
-    const bundled = await bundleForNode(await findTests(options.files ?? []), outdir);
-    if (bundled.length === 0) {
-      tally.add("unit tests: no test file matches", false);
-      return tally;
-    }
-    const resultFile = path.join(outdir, "result.json");
-    const setup = { files: bundled, resultFile, grep: options.grep, reporter: options.reporter };
-    const { code } = await run(process.execPath, [
-      "--enable-source-maps",
-      inRoot("scripts/tests/mochaProcess.mjs"),
-      JSON.stringify(setup),
-    ]);
-    await count(tally, resultFile, code);
-  } finally {
-    await removeFolder(outdir);
-  }
+  await runBundledTests(tally, {
+    name: "unit tests",
+    files: await findTests(files),
+    program: "scripts/tests/mochaProcess.mjs",
+    setup: { grep, reporter },
+  });
   return tally;
 }
 
@@ -56,21 +37,4 @@ async function findTests(parts) {
   return parts.length === 0
     ? files
     : files.filter((file) => parts.some((part) => file.includes(part)));
-}
-
-/**
- * @param {Tally} tally
- * @param {string} resultFile
- * @param {number} code exit code of the test process
- */
-async function count(tally, resultFile, code) {
-  try {
-    /** @type {{ title: string, ok: boolean }[]} */
-    const results = JSON.parse(await readFile(resultFile, "utf8"));
-    for (const { title, ok } of results) tally.add(title, ok);
-    if (results.length === 0) tally.add("unit tests: no test matches", false);
-    else if (code !== 0 && tally.failed === 0) tally.add("unit tests: the process failed", false);
-  } catch {
-    tally.add(`unit tests: the process ended with code ${String(code)}, without results`, false);
-  }
 }

@@ -1,0 +1,94 @@
+import type { Locator } from "playwright-core";
+import { page } from "./shared.js";
+import { until } from "./until.js";
+
+/** The editor in which a note is open, without the small ones of boxes. */
+export function textEditor(): Locator {
+  return page().locator(".editor-group-container .editor-instance .monaco-editor").first();
+}
+
+/** Opens a file of the folder by a double click in the explorer. */
+export async function openNote(name: string): Promise<void> {
+  await run("File: Focus on Files Explorer");
+  const row = page().locator(".explorer-folders-view").getByRole("treeitem", { name, exact: true });
+  await row.dblclick();
+  await page().locator(`.tabs-container .tab.active[data-resource-name="${name}"]`).waitFor();
+  await textEditor().locator(".view-line").first().waitFor();
+}
+
+/** Closes all editors; what is not saved is lost. */
+export async function closeEditors(): Promise<void> {
+  const tabs = page().locator(".tabs-container .tab");
+  for (let left = await tabs.count(); left > 0; left = await tabs.count()) {
+    await run("View: Revert and Close Editor");
+    await until(async () => (await tabs.count()) < left, "an editor to close");
+  }
+}
+
+/** Calls a command by its title, with its category, in the command palette. */
+export async function run(title: string): Promise<void> {
+  await page().keyboard.press("F1");
+  const input = page().locator(".quick-input-box input");
+  await input.waitFor();
+  await input.fill(`>${title}`);
+  // Several commands may begin alike: the one in focus has to be this one.
+  const focused = page()
+    .locator(".quick-input-list .monaco-list-row.focused .label-name")
+    .filter({ hasText: new RegExp(`^${escape(title)}$`, "u") });
+  await focused.waitFor();
+  await page().keyboard.press("Enter");
+  await focused.waitFor({ state: "hidden" });
+}
+
+/** The lines of the note that are in sight, from the top. */
+export async function lines(): Promise<readonly string[]> {
+  return (await drawnLines()).map(({ text }) => text);
+}
+
+/** The lines as they are drawn, from the top; `index` is the place among the elements, which are in any order. */
+function drawnLines(): Promise<readonly { index: number; text: string }[]> {
+  return drawn().evaluateAll((elements) =>
+    elements
+      .map((element, index) => ({
+        index,
+        top: element.getBoundingClientRect().top,
+        // The editor draws blanks as no-break spaces.
+        text: element.textContent.replaceAll("\u00A0", " "),
+      }))
+      .sort((a, b) => a.top - b.top),
+  );
+}
+
+function drawn(): Locator {
+  return textEditor().locator(".view-lines .view-line");
+}
+
+/** Waits until the lines in sight are these. */
+export async function untilLines(expected: readonly string[]): Promise<void> {
+  let found: readonly string[] = [];
+  await until(
+    async () => (found = await lines()).join("\n") === expected.join("\n"),
+    () => `the text\n${expected.join("\n")}\nbut it is\n${found.join("\n")}`,
+  );
+}
+
+/** Puts the cursor at the end of a line of the note, counted from 1, by a click. */
+export async function clickLine(number: number): Promise<void> {
+  const line = (await drawnLines())[number - 1];
+  if (line === undefined) throw new Error(`Line ${number} is not in sight.`);
+  await drawn().nth(line.index).click();
+  await page().keyboard.press("End");
+}
+
+/** Waits until the cursor is in a line, as the status bar says it. */
+export async function untilCursorInLine(number: number): Promise<void> {
+  const status = page().locator('[id="status.editor.selection"]');
+  await until(
+    async () => (await status.innerText()).startsWith(`Ln ${number},`),
+    () => `the cursor to be in line ${number}`,
+  );
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+}

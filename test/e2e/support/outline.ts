@@ -1,0 +1,63 @@
+import type { Locator } from "playwright-core";
+import { run } from "./editor.js";
+import { page } from "./shared.js";
+import { until } from "./until.js";
+
+const ROWS = ".pane-body .monaco-list [role=treeitem]";
+
+/** Shows the outline in the sidebar. */
+export async function showOutline(): Promise<void> {
+  await run("Marginalia: Focus on Outline View");
+  await rows().first().waitFor();
+}
+
+/** The rows of the outline that are in sight. */
+export function rows(): Locator {
+  return page().locator(ROWS);
+}
+
+/** The row of the outline whose label is this. */
+export function row(label: string): Locator {
+  return rows()
+    .filter({ has: page().locator(".label-name", { hasText: label }) })
+    .first();
+}
+
+/** Waits until the labels of the rows in sight are these, from the top. */
+export async function untilRows(expected: readonly string[]): Promise<void> {
+  let found: readonly string[] = [];
+  await until(
+    async () => (found = await labels()).join("\n") === expected.join("\n"),
+    () => `the rows\n${expected.join("\n")}\nbut they are\n${found.join("\n")}`,
+  );
+}
+
+async function labels(): Promise<readonly string[]> {
+  return rows().evaluateAll((elements) =>
+    elements
+      .map((element) => ({
+        index: Number(element.getAttribute("data-index")),
+        text: element.querySelector(".label-name")?.textContent ?? "",
+      }))
+      .sort((a, b) => a.index - b.index)
+      .map(({ text }) => text),
+  );
+}
+
+/** Drags a row of the outline onto another, by the labels of the two; what else is selected goes along. */
+export async function dragRow(source: string, target: string): Promise<void> {
+  const from = await centre(row(source));
+  const to = await centre(row(target));
+  await page().mouse.move(from.x, from.y);
+  await page().mouse.down();
+  // A tree asks its controller when something is first held over a row, and drops where it was last held.
+  await page().mouse.move(to.x, to.y, { steps: 8 });
+  await row(target).and(page().locator(".drop-target")).waitFor();
+  await page().mouse.up();
+}
+
+async function centre(locator: Locator): Promise<{ x: number; y: number }> {
+  const box = await locator.boundingBox();
+  if (box === null) throw new Error("A row that is to be dragged is out of sight.");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
