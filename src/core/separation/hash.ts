@@ -14,9 +14,12 @@ interface Sums {
   second: number;
 }
 
+/** What a hash begins with when nothing came before. */
+const BASIS: Sums = { first: 0x811c9dc5, second: 0x9747b28c };
+
 /**
- * A 64-bit hash of a string's UTF-16 units in 16 hexadecimal digits: two FNV-1a sums over two units at a time with
- * different primes, mixed at the end as in MurmurHash3. It tells texts apart and protects against nothing.
+ * A 64-bit hash of a string's UTF-16 units in 16 hexadecimal digits: two FNV-1a sums with different primes, over two
+ * units at a time each, mixed at the end as in MurmurHash3. It tells texts apart and protects against nothing.
  */
 export function hashText(text: string): string {
   return finished(hashTextSteps(text));
@@ -24,27 +27,57 @@ export function hashText(text: string): string {
 
 /** `hashText` in slices. */
 export function* hashTextSteps(text: string): Steps<string> {
-  const sums = { first: 0x811c9dc5, second: 0x9747b28c ^ text.length };
+  const sums = begun(BASIS, text);
   for (let from = 0; from < text.length; from += UNITS_PER_STEP) {
     if (from > 0) yield;
     addUnits(sums, text, from, Math.min(from + UNITS_PER_STEP, text.length));
   }
-  const { first, second } = sums;
-  return hexadecimal(mixed(first ^ (second >>> 5))) + hexadecimal(mixed(second ^ (first << 7)));
+  return digest(sums);
 }
 
+/**
+ * Makes a hash of a short string and two numbers, of one text each time.
+ *
+ * @param textHash the hash of that text
+ */
+export function hasherWithin(
+  textHash: string,
+): (text: string, at: number, ordinal: number) => string {
+  const first = Number.parseInt(textHash.slice(0, 8), 16);
+  const second = Number.parseInt(textHash.slice(8), 16);
+  return (text, at, ordinal) => {
+    const sums = begun({ first: first ^ at, second: second ^ ordinal }, text);
+    addUnits(sums, text, 0, text.length);
+    return digest(sums);
+  };
+}
+
+function begun({ first, second }: Readonly<Sums>, text: string): Sums {
+  return { first, second: second ^ text.length };
+}
+
+/** Four units a round: two to the first sum, two to the second, and what the first comes to goes into the second. */
 function addUnits(sums: Sums, text: string, from: number, to: number): void {
   let { first, second } = sums;
-  for (let index = from; index < to; index += 2) {
-    const next = index + 1 < to ? text.charCodeAt(index + 1) : 0;
-    const units = text.charCodeAt(index) | (next << 16);
-    first = Math.imul(first ^ units, FIRST_PRIME);
+  const whole = to - ((to - from) & 3);
+  for (let index = from; index < whole; index += 4) {
+    first = Math.imul(first ^ (text.charCodeAt(index) | (text.charCodeAt(index + 1) << 16)), FIRST_PRIME);
     first ^= first >>> 15;
-    second = Math.imul(second ^ units, SECOND_PRIME);
+    const units = text.charCodeAt(index + 2) | (text.charCodeAt(index + 3) << 16);
+    second = Math.imul(second ^ units, SECOND_PRIME) + first;
     second = (second << 13) | (second >>> 19);
+  }
+  for (let index = whole; index < to; index++) {
+    first = Math.imul(first ^ text.charCodeAt(index), FIRST_PRIME);
+    first ^= first >>> 15;
+    second = Math.imul(second, SECOND_PRIME) + first;
   }
   sums.first = first;
   sums.second = second;
+}
+
+function digest({ first, second }: Sums): string {
+  return hexadecimal(mixed(first ^ (second >>> 5))) + hexadecimal(mixed(second ^ (first << 7)));
 }
 
 function mixed(value: number): number {
@@ -54,6 +87,10 @@ function mixed(value: number): number {
   return hash ^ (hash >>> 16);
 }
 
+/** The byte with each number, in two digits. */
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
 function hexadecimal(value: number): string {
-  return (value >>> 0).toString(16).padStart(8, "0");
+  const digits = (shift: number): string => BYTES[(value >>> shift) & 0xff] ?? "";
+  return digits(24) + digits(16) + digits(8) + digits(0);
 }

@@ -143,18 +143,29 @@ function holdsMoreThan({ text }: UnitSource, placed: PlacedRow, unit: TextRange)
   return from < end && !BLANK.test(text.slice(from, end));
 }
 
-/** Annotation-only rows with an author row in their subtree. */
+/** Annotation-only rows with an author row in their subtree. Rows that no such row stands above are not looked at. */
 function* rowsWithAuthorBelow({ rows }: Outline): Steps<ReadonlySet<number>> {
   const found = new Set<number>();
-  /** Annotation-only rows, each under the one before, that have none so far. */
-  const open: { readonly index: number; readonly rank: number }[] = [];
-  let index = 0;
-  for (const placed of rows.between(0, rows.count)) {
-    const { rank } = placed.row;
-    while ((open.at(-1)?.rank ?? -1) >= rank) open.pop();
-    if (isAnnotationOnly(placed)) open.push({ index, rank });
-    else if (open.length > 0) for (const above of open.splice(0)) found.add(above.index);
-    if (++index % ITEMS_PER_STEP === 0) yield;
+  let seen = 0;
+  let index = nextAnnotated(rows, 0);
+  while (index >= 0) {
+    /** Annotation-only rows, each under the one before, that have none so far. */
+    const open: { readonly index: number; readonly rank: number }[] = [];
+    for (const placed of rows.between(index, rows.count)) {
+      const { rank } = placed.row;
+      while ((open.at(-1)?.rank ?? -1) >= rank) open.pop();
+      if (isAnnotationOnly(placed)) open.push({ index, rank });
+      else for (const above of open.splice(0)) found.add(above.index);
+      index++;
+      if (++seen % ITEMS_PER_STEP === 0) yield;
+      if (open.length === 0) break;
+    }
+    index = nextAnnotated(rows, index);
   }
   return found;
+}
+
+/** The first row from an index on that holds annotations; -1 when there is none. */
+function nextAnnotated(rows: Outline["rows"], from: number): number {
+  return rows.findFrom(from, (stretch) => stretch.annotationCount > 0);
 }

@@ -5,7 +5,7 @@ import { finished, ITEMS_PER_STEP, sortedSteps } from "../text/index.js";
 import type { Steps } from "../text/index.js";
 import { defaultRuns } from "./backslashes.js";
 import { backslashesBefore } from "./composeText.js";
-import { hashText, hashTextSteps } from "./hash.js";
+import { hasherWithin, hashTextSteps } from "./hash.js";
 import { rowHosts } from "./hosts.js";
 import type { RowHost } from "./hosts.js";
 import { readSeparation } from "./readSeparation.js";
@@ -104,14 +104,17 @@ function shortened(line: string): string {
   return `${line.slice(0, LONGEST_LINE - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
-/** Makes the ids of the annotations of an author text, in order, given the text's hash. */
+/** Makes the ids of the annotations of an author text, ascending by place, given the text's hash. */
 export function idMaker(textHash: string): (at: number, raw: string) => string {
+  const hash = hasherWithin(textHash);
   const seen = new Map<string, number>();
+  let place = -1;
   return (at, raw) => {
-    const key = `${at} ${raw}`;
-    const ordinal = seen.get(key) ?? 0;
-    seen.set(key, ordinal + 1);
-    return hashText(`${textHash} ${ordinal} ${key}`);
+    if (at !== place) seen.clear();
+    place = at;
+    const ordinal = seen.get(raw) ?? 0;
+    seen.set(raw, ordinal + 1);
+    return hash(raw, at, ordinal);
   };
 }
 
