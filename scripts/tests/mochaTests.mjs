@@ -7,15 +7,19 @@ import Mocha from "mocha";
  * @property {string} resultFile where the results are written, as JSON: [{ title, ok }]
  * @property {string} [grep] a regular expression on full titles
  * @property {string} [reporter] one of mocha's; default: dot
- * @property {number} [timeout] milliseconds that a test may take; default: 10,000
+ * @property {number} [timeout] milliseconds that a test may take; default: 10,000, and
+ *   more where properties are to run longer
  */
+
+/** Properties that are to run longer may take longer (test/property/check.ts). */
+const usualTimeout = 10_000 * Math.max(1, Number(process.env["PROPERTY_RUNS"] ?? 0) / 300);
 
 /**
  * Loads tests, which runs everything outside of them.
  * @param {MochaSetup} setup
  * @returns {Promise<Mocha>}
  */
-export async function loadTests({ files, grep, reporter = "dot", timeout = 10_000 }) {
+export async function loadTests({ files, grep, reporter = "dot", timeout = usualTimeout }) {
   const mocha = new Mocha({
     reporter,
     timeout,

@@ -61,7 +61,10 @@ function addUnits(sums: Sums, text: string, from: number, to: number): void {
   let { first, second } = sums;
   const whole = to - ((to - from) & 3);
   for (let index = from; index < whole; index += 4) {
-    first = Math.imul(first ^ (text.charCodeAt(index) | (text.charCodeAt(index + 1) << 16)), FIRST_PRIME);
+    first = Math.imul(
+      first ^ (text.charCodeAt(index) | (text.charCodeAt(index + 1) << 16)),
+      FIRST_PRIME,
+    );
     first ^= first >>> 15;
     const units = text.charCodeAt(index + 2) | (text.charCodeAt(index + 3) << 16);
     second = Math.imul(second ^ units, SECOND_PRIME) + first;

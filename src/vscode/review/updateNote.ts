@@ -60,21 +60,32 @@ export async function updateNote(
   if (!isWished) {
     return;
   }
-  const before = document.getText();
+  const taken: StepSource[] = [];
   const isDone = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
       title: reviewMessages.updating(),
       cancellable: true,
     },
-    (_, token) => step(session, (from) => updateSteps(from, edition.text, options), token),
+    (_, token) =>
+      step(
+        session,
+        (from) => {
+          taken.push(from);
+          return updateSteps(from, edition.text, options);
+        },
+        token,
+      ),
   );
-  if (isDone !== true) {
+  // What was carried over in the end, whatever was edited while a question was open.
+  const from = taken.at(-1);
+  if (isDone !== true || from === undefined) {
     hint(reviewMessages.cancelled());
     return;
   }
-  session.former = { text: before, separated: state.separated };
-  await show(session, former.keep(document.uri, before), edition);
+  const { text } = from.note;
+  session.former = { text, separated: from.state.separated };
+  await show(session, former.keep(document.uri, text), edition);
 }
 
 /** A step that says what it means where no note has the new text. */
