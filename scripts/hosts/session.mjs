@@ -48,6 +48,8 @@ export function hostSettings(host) {
   return {
     // The page reads this setting alone; the development kind of the payload reaches only a desktop.
     ...(host === "worker" ? { "remote.extensionKind": { "marginalia.marginalia": ["web"] } } : {}),
+    // In a browser the editor saves after a second by itself: a slow machine would save what a test gives up.
+    "files.autoSave": "off",
     "workbench.startupEditor": "none",
     "workbench.secondarySideBar.defaultVisibility": "hidden",
     "security.workspace.trust.enabled": false,
