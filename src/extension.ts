@@ -15,7 +15,6 @@ import { Settings } from "./vscode/platform/settings.js";
 import { registerReview } from "./vscode/review/index.js";
 import { registerSeparation } from "./vscode/separation/index.js";
 import { registerOutline, registerStatusBar } from "./vscode/views/index.js";
-import { registerWriting } from "./vscode/writing/index.js";
 
 /** What other extensions get from `activate`. */
 export interface MarginaliaApi {
@@ -38,7 +37,6 @@ const FEATURES: readonly ((context: FeatureContext) => Feature)[] = [
   registerSeparation,
   registerPairs,
   registerReview,
-  registerWriting,
 ];
 
 /** Called by VS Code when the first note is opened or a command is called. Builds and wires; reads nothing. */

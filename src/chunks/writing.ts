@@ -1,2 +1,1 @@
 export { NoteFilterRunner } from "../vscode/filters/filterRunner.js";
-export { createWriting } from "../vscode/writing/writingFeature.js";

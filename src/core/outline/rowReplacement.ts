@@ -102,14 +102,17 @@ function* carriedKeys(
   return carrier.keys;
 }
 
-/** New rows in replaced text that say what an old row there said; of several alike the first comes first. */
+/**
+ * New rows in text that was put in that say what an old row in text that went said, whatever their marks and
+ * indentation: nodes may have moved. Of several alike the first comes first.
+ */
 function* carryByText(
   old: readonly PlacedRow[],
   replacement: RowReplacement,
   carrier: KeyCarrier,
 ): Steps<void> {
-  const spans = replacedSpans(replacement.changes);
-  if (spans.old.length === 0) return;
+  const spans = changedSpans(replacement.changes);
+  if (spans.old.length === 0 || spans.now.length === 0) return;
   const byText = yield* indicesByText(old, ascendingTest(spans.old), replacement.texts.old);
   if (byText.isEmpty) return;
   const isReplacement = ascendingTest(spans.now);
@@ -118,7 +121,7 @@ function* carryByText(
     if (index % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield;
     if (content.type !== "root" && isReplacement(at)) {
       const text = replacement.texts.now.sliceString(at, at + content.end);
-      const alike = byText.take(text);
+      const alike = byText.take(withoutMarks(text));
       if (alike !== undefined) carrier.carry(alike, index);
     }
     at += content.length;
@@ -128,6 +131,15 @@ function* carryByText(
 /** Where the text of the rows to be replaced starts. */
 function startOf({ rows, from }: RowReplacement): number {
   return from < rows.count ? rows.at(from).start : rows.length;
+}
+
+/** What a row begins with that moving may change: its marker and the blanks behind it. */
+const MARKER = /^(?:#{1,6}|[-*+•·○●■◆]|\d{1,9}[.)、])\s*/;
+
+/** A row's own text without what is other where the row stands deeper, under another heading or in another list. */
+function withoutMarks(text: string): string {
+  const words = text.replace(MARKER, "");
+  return words.includes("\n") ? words.replace(/\n\s+/g, "\n") : words;
 }
 
 /** The rows whose starts were replaced, by their own text. */
@@ -140,7 +152,7 @@ function* indicesByText(
   for (const [index, { row, start }] of old.entries()) {
     if (index % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield;
     if (!wasReplaced(start)) continue;
-    byText.add(oldText.sliceString(start, start + row.end), index);
+    byText.add(withoutMarks(oldText.sliceString(start, start + row.end)), index);
   }
   return byText;
 }
@@ -169,15 +181,13 @@ function* carryByStart(
   }
 }
 
-/** Where text was replaced by other text, in the old text and in the new one. */
-function replacedSpans(changes: readonly TextChange[]): { old: TextRange[]; now: TextRange[] } {
+/** Where text went, in the old text, and where text came, in the new one. */
+function changedSpans(changes: readonly TextChange[]): { old: TextRange[]; now: TextRange[] } {
   const spans = { old: [] as TextRange[], now: [] as TextRange[] };
   let shift = 0;
   for (const { start, end, text } of changes) {
-    if (start < end && text !== "") {
-      spans.old.push({ start, end });
-      spans.now.push({ start: start + shift, end: start + shift + text.length });
-    }
+    if (start < end) spans.old.push({ start, end });
+    if (text !== "") spans.now.push({ start: start + shift, end: start + shift + text.length });
     shift += text.length - (end - start);
   }
   return spans;

@@ -66,6 +66,13 @@ describe("a node is followed", () => {
     check("甲\n⟦\t乙\n→⟧\t|丙\n⟦→\t乙\n⟧\t丁\n", "丙", "indented");
   });
 
+  it("when it is moved itself", () => {
+    check("- 甲\n- 乙⟦\n- |丙→⟧\n⟦→- 丙\n⟧- 丁\n", "- 丙");
+    check("# 书\n⟦## |甲\n→⟧# 乙\n⟦→\n# 甲\n⟧", "# 甲");
+    check("1. 甲\n⟦2. |乙\n   丙\n→⟧3. 丁⟦→\n   1. 乙\n      丙⟧\n", "1. 乙\n      丙");
+    check("甲\n⟦\t|乙\n→⟧丙⟦→\n\t\t乙⟧\n", "乙", "indented");
+  });
+
   it("when two alike are swapped with what is between", () => {
     const note = parseNote("- 甲\n- 乙\n- 甲\n", { format: "markdown" });
     const next = updateNote(note, [{ start: 0, end: 11, text: "- 甲\n- 甲\n- 乙" }]);
