@@ -41,6 +41,7 @@ const features = [
   "review",
   "catalogue",
   "filters",
+  "writing",
   "comments",
   "preview",
 ];
@@ -189,6 +190,13 @@ export default {
       severity: "error",
       from: { path: "^src/vscode/files/" },
       to: { path: `^src/vscode/(documents|${features.join("|")})/` },
+    },
+    {
+      name: "edits-know-no-feature",
+      comment: "src/vscode/edits applies edits for features; what is edited, and why, is theirs.",
+      severity: "error",
+      from: { path: "^src/vscode/edits/" },
+      to: { path: `^src/vscode/(${features.join("|")})/` },
     },
     ...featureIndependence,
   ],

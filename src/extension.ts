@@ -15,6 +15,7 @@ import { Settings } from "./vscode/platform/settings.js";
 import { registerReview } from "./vscode/review/index.js";
 import { registerSeparation } from "./vscode/separation/index.js";
 import { registerOutline, registerStatusBar } from "./vscode/views/index.js";
+import { registerWriting } from "./vscode/writing/index.js";
 
 /** What other extensions get from `activate`. */
 export interface MarginaliaApi {
@@ -37,6 +38,7 @@ const FEATURES: readonly ((context: FeatureContext) => Feature)[] = [
   registerSeparation,
   registerPairs,
   registerReview,
+  registerWriting,
 ];
 
 /** Called by VS Code when the first note is opened or a command is called. Builds and wires; reads nothing. */

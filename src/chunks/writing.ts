@@ -1,1 +1,2 @@
 export { NoteFilterRunner } from "../vscode/filters/filterRunner.js";
+export { createWriting } from "../vscode/writing/writingFeature.js";

@@ -1,3 +1,17 @@
+export { addAnnotationsSteps, replySteps } from "./addAnnotations.js";
+export type { Addition, AdditionPlacement } from "./addAnnotations.js";
+export { bodyFault, composeBody, composeEditedBody, previewBody } from "./body.js";
+export type { BodyHead, BodyPreview } from "./body.js";
+export { deleteAnnotationsSteps } from "./deleteAnnotations.js";
+export { editBodySteps } from "./editBodies.js";
+export { isRefusal, NO_EDIT } from "./noteEdit.js";
+export type {
+  EditPlan,
+  EditRefusal,
+  EditRefusalCode,
+  EditSelection,
+  NoteEdit,
+} from "./noteEdit.js";
 export { addTagIn, findTagFault, isSameTag, isSubTag, placedTags, renamedTag } from "./tags.js";
 export { renameTagIn, renameTagSteps, tagAt, tagName, withReplies } from "./tags.js";
 export type { TagFault, TagRename } from "./tags.js";

@@ -22,3 +22,8 @@ export type {
 } from "./separated.js";
 export { separationProblems, separationProblemsSteps } from "./separationProblems.js";
 export type { SeparationProblem, SeparationProblemCode } from "./separationProblems.js";
+export { backslashesBefore } from "./composeText.js";
+export { readSeparation } from "./readSeparation.js";
+export type { Separation } from "./readSeparation.js";
+export { fixedOptions } from "./structure.js";
+export { takeOut } from "./takeOut.js";

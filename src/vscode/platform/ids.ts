@@ -8,6 +8,7 @@ export const COMMANDS = {
   nextAnnotation: "marginalia.nextAnnotation",
   previousAnnotation: "marginalia.previousAnnotation",
   listAnnotations: "marginalia.listAnnotations",
+  addAnnotation: "marginalia.addAnnotation",
   cycleAnnotationDisplay: "marginalia.cycleAnnotationDisplay",
   expandToLevel: "marginalia.expandToLevel",
   collapseAll: "marginalia.collapseAll",
@@ -70,6 +71,8 @@ export const SETTINGS = {
   showAnnotations: "outline.showAnnotations",
   initialLevel: "outline.initialLevel",
   annotationDisplay: "annotationDisplay",
+  reader: "reader",
+  readerDate: "readerDate",
 } as const;
 
 /** Any setting key of this extension, without the section. */

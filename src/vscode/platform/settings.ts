@@ -26,6 +26,10 @@ export interface SettingsSnapshot {
   /** Levels that an outline opens with, 1 to 9. */
   readonly initialLevel: number;
   readonly annotationDisplay: AnnotationDisplay;
+  /** The name in the head of new annotations, or null. */
+  readonly reader: string | null;
+  /** Whether the date stands behind the name. */
+  readonly readerDate: boolean;
 }
 
 /** What changed when settings changed. */
@@ -100,6 +104,8 @@ function readSettings(): SettingsSnapshot {
     showAnnotations: read(SETTINGS.showAnnotations) !== false,
     initialLevel: clamp(read(SETTINGS.initialLevel), { least: 1, most: 9, otherwise: 2 }),
     annotationDisplay: oneOf(read(SETTINGS.annotationDisplay), ["shown", "dimmed", "hidden"]),
+    reader: readName(read(SETTINGS.reader)),
+    readerDate: read(SETTINGS.readerDate) !== false,
   });
 }
 
@@ -130,6 +136,12 @@ function clamp(value: unknown, { least, most, otherwise }: Limits): number {
   return typeof value === "number" && Number.isFinite(value)
     ? Math.min(most, Math.max(least, Math.round(value)))
     : otherwise;
+}
+
+/** A name as a head takes it (grammar.md, rule 7): one word of at most 64 units without `:`, `@` or `#`. */
+function readName(value: unknown): string | null {
+  const name = typeof value === "string" ? value.trim().replace(/^@/u, "") : "";
+  return /^[^\s:：@#]{1,64}$/u.test(name) ? name : null;
 }
 
 /** Shapes only: whether a pair or a mark can be used is core's to say, which also says why not. */

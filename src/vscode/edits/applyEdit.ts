@@ -1,0 +1,96 @@
+import * as vscode from "vscode";
+import { isRefusal } from "../../core/editing/index.js";
+import type { EditPlan, NoteEdit } from "../../core/editing/index.js";
+import type { Note, Steps } from "../../core/index.js";
+import { toRange } from "../platform/convert.js";
+import { Failure } from "../platform/failure.js";
+import { runInSlices } from "../platform/slices.js";
+import type { EditSubject } from "./editSubject.js";
+import { editMessages } from "./messages.js";
+
+/** A document at a version, and the editor in which it is changed if there is one. */
+export type EditedDocument = Pick<EditSubject, "document" | "version" | "editor">;
+
+/**
+ * Plans an edit in slices and applies it: one step to undo, which brings text and selection back.
+ *
+ * @param plan plans the edit; given the subject's note
+ * @returns the edit that was made; its `changes` are empty where there was nothing to do
+ * @throws Failure with words for the reader: it was refused, the document is read-only, or it has changed meanwhile. The
+ * document is as before then.
+ */
+export async function editNote(
+  subject: EditSubject,
+  plan: (note: Note) => Steps<EditPlan>,
+): Promise<NoteEdit> {
+  checkWritable(subject.document);
+  const { document, version, note } = subject;
+  const staleness = {
+    get isCancellationRequested() {
+      return document.version !== version;
+    },
+  };
+  const planned = await runInSlices(plan(note), staleness);
+  if (planned === undefined) throw new Failure(editMessages.changedMeanwhile());
+  if (isRefusal(planned)) throw new Failure(editMessages.refusal(planned.refusal));
+  await applyNoteEdit(subject, planned);
+  return planned;
+}
+
+/**
+ * Applies an edit that was planned for a version of a document, selects what it asks for, and shows what it touched.
+ *
+ * @throws Failure as `editNote` does
+ */
+export async function applyNoteEdit(target: EditedDocument, edit: NoteEdit): Promise<void> {
+  const { document, version, editor } = target;
+  checkWritable(document);
+  if (document.isClosed || document.version !== version) {
+    throw new Failure(editMessages.changedMeanwhile());
+  }
+  if (edit.changes.length === 0) return;
+  const isDone = await (editor === null ? changeHidden(target, edit) : changeShown(editor, edit));
+  // An editor that cannot be written says that it did it.
+  if (!isDone || document.version === version) throw new Failure(editMessages.readOnly());
+  if (editor !== null) show(editor, edit);
+}
+
+/**
+ * Refuses documents of file systems that cannot be written. Others that are read-only show it when they are edited.
+ *
+ * @throws Failure
+ */
+export function checkWritable({ uri, isUntitled }: vscode.TextDocument): void {
+  if (!isUntitled && vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) {
+    throw new Failure(editMessages.readOnly());
+  }
+}
+
+/** Through the editor: undoing brings its selection back. */
+async function changeShown(editor: vscode.TextEditor, { changes }: NoteEdit): Promise<boolean> {
+  const { document } = editor;
+  const ranges = changes.map((change) => ({ range: toRange(document, change), text: change.text }));
+  return editor.edit((builder) => {
+    for (const { range, text } of ranges) builder.replace(range, text);
+  });
+}
+
+async function changeHidden({ document }: EditedDocument, { changes }: NoteEdit): Promise<boolean> {
+  const edit = new vscode.WorkspaceEdit();
+  for (const change of changes) {
+    edit.replace(document.uri, toRange(document, change), change.text);
+  }
+  return vscode.workspace.applyEdit(edit);
+}
+
+function show(editor: vscode.TextEditor, { selections, touched }: NoteEdit): void {
+  const { document } = editor;
+  if (selections !== null) {
+    editor.selections = selections.map(
+      ({ anchor, active }) =>
+        new vscode.Selection(document.positionAt(anchor), document.positionAt(active)),
+    );
+  }
+  const [first] = touched;
+  if (first !== undefined) editor.revealRange(toRange(document, first));
+}

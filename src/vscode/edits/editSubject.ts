@@ -1,0 +1,201 @@
+import * as vscode from "vscode";
+import type { Annotation, Note, NoteNode } from "../../core/index.js";
+import { isCandidate, findOpenNote } from "../documents/index.js";
+import type { NoteSource } from "../documents/index.js";
+import { Failure } from "../platform/failure.js";
+import { editMessages } from "./messages.js";
+
+/** An annotation (or a node) as an argument of a command: plain data, so that links and other extensions can give it. */
+export interface EditTarget {
+  /** The document. */
+  readonly uri: string;
+  /** Where the annotation, or the node's own text, starts, in UTF-16 units. */
+  readonly start: number;
+  /** The document's version that `start` holds for. */
+  readonly version: number;
+}
+
+/** What a command is to change, all of one version of one document. */
+export interface EditSubject {
+  readonly document: vscode.TextDocument;
+  readonly version: number;
+  readonly note: Note;
+  /** The editor that shows the document: the active one before any other; null when there is none. */
+  readonly editor: vscode.TextEditor | null;
+  /** The annotations and replies that are spoken of, in document order. */
+  readonly annotations: readonly Annotation[];
+  /** The nodes that are spoken of, in the order given. */
+  readonly nodes: readonly NoteNode[];
+  /** Whether the arguments of the command name it, or the cursors do. */
+  readonly origin: "arguments" | "cursor";
+}
+
+/** A row of the outline, as its tree hands it to commands. */
+interface RowArgument {
+  readonly kind: "node" | "annotation";
+  readonly node: NoteNode;
+  readonly path?: readonly number[];
+}
+
+/**
+ * Finds what a command is to change. Arguments come first: an `EditTarget`, a row of the outline, or a list of either as
+ * the second argument, as a tree with several selected rows gives them. Without any: what the cursors are in, in the
+ * active editor or the one that was active before a view took the focus.
+ *
+ * @param args the arguments of the command
+ * @returns Null when there is no note, after a hint that says so.
+ * @throws Failure when the document changed since the arguments were made, or the active editor shows something that
+ * cannot be written: a view of a note, the old side of a comparison.
+ */
+export async function findEditSubject(
+  notes: NoteSource,
+  args: readonly unknown[] = [],
+): Promise<EditSubject | null> {
+  const [first, several] = args;
+  const given: readonly unknown[] =
+    Array.isArray(several) && several.length > 0 ? several : [first];
+  const targets = given.filter(isTarget);
+  if (targets.length > 0) return subjectOfTargets(notes, targets);
+  const rows = given.filter(isRow);
+  if (rows.length > 0) return subjectOfRows(notes, rows);
+  return subjectOfCursors(notes);
+}
+
+function isTarget(value: unknown): value is EditTarget {
+  if (typeof value !== "object" || value === null) return false;
+  const { uri, start, version } = value as Partial<Record<keyof EditTarget, unknown>>;
+  return typeof uri === "string" && typeof start === "number" && typeof version === "number";
+}
+
+function isRow(value: unknown): value is RowArgument {
+  if (typeof value !== "object" || value === null) return false;
+  const { kind, node } = value as { readonly kind?: unknown; readonly node?: unknown };
+  return (kind === "node" || kind === "annotation") && typeof node === "object" && node !== null;
+}
+
+async function subjectOfTargets(
+  notes: NoteSource,
+  targets: readonly EditTarget[],
+): Promise<EditSubject> {
+  const [{ uri, version }] = targets as readonly [EditTarget];
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+  const note = await notes.whenCurrent(document);
+  const isStale = targets.some((target) => target.uri !== uri || target.version !== version);
+  if (note === null || isStale || document.version !== version) throw changed();
+  const annotations: Annotation[] = [];
+  const nodes: NoteNode[] = [];
+  for (const { start } of targets) {
+    const annotation = note.annotationAt(start);
+    if (annotation?.start === start) annotations.push(annotation);
+    nodes.push(annotation?.start === start ? annotation.node : note.nodeAt(start));
+  }
+  return subject(document, note, { annotations, nodes, origin: "arguments" });
+}
+
+/** The outline shows the active note; its rows know nodes by key, which is followed to the note of now. */
+async function subjectOfRows(
+  notes: NoteSource,
+  rows: readonly RowArgument[],
+): Promise<EditSubject> {
+  const document = notes.activeNote;
+  const note = document === null ? null : await notes.whenCurrent(document);
+  if (document === null || note === null) throw changed();
+  const annotations: Annotation[] = [];
+  const nodes: NoteNode[] = [];
+  for (const row of rows) {
+    const node = note.follow(row.node);
+    if (node === null) throw changed();
+    nodes.push(node);
+    if (row.kind === "annotation") {
+      const now = annotationOf(node, row.path ?? []);
+      if (now === null || now.body !== annotationOf(row.node, row.path ?? [])?.body) {
+        throw changed();
+      }
+      annotations.push(now);
+    }
+  }
+  return subject(document, note, { annotations, nodes, origin: "arguments" });
+}
+
+function annotationOf(node: NoteNode, path: readonly number[]): Annotation | null {
+  let found: Annotation | null = null;
+  let level: readonly Annotation[] = node.annotations;
+  for (const index of path) {
+    found = level[index] ?? null;
+    level = found?.replies ?? [];
+  }
+  return found;
+}
+
+async function subjectOfCursors(notes: NoteSource): Promise<EditSubject | null> {
+  const active = vscode.window.activeTextEditor;
+  // A view of a note or the old side of a comparison: the cursor of another editor is not meant.
+  const isElsewhere =
+    active?.viewColumn !== undefined &&
+    !notes.isNote(active.document) &&
+    !isCandidate(active.document.uri);
+  if (isElsewhere) throw new Failure(editMessages.readOnly());
+  const open = await findOpenNote(notes);
+  if (open === null) return null;
+  const { editor, note } = open;
+  const { document } = editor;
+  const annotations: Annotation[] = [];
+  const nodes: NoteNode[] = [];
+  for (const selection of editor.selections) {
+    const start = document.offsetAt(selection.start);
+    const end = document.offsetAt(selection.end);
+    annotations.push(...annotationsMeant(document, note, { start, end }));
+    nodes.push(note.nodeAt(document.offsetAt(selection.active)));
+  }
+  return subject(document, note, { annotations, nodes, origin: "cursor" });
+}
+
+/**
+ * The annotations that a selection holds whole; the innermost around a cursor, or the one that ends there; else the only
+ * one that touches the line.
+ */
+function annotationsMeant(
+  document: vscode.TextDocument,
+  note: Note,
+  { start, end }: { readonly start: number; readonly end: number },
+): readonly Annotation[] {
+  const touching = note.annotationsIn({ start, end });
+  const held = touching.filter((one) => start <= one.start && one.end <= end);
+  if (start < end && held.length > 0) return held;
+  const around = note.annotationAt(end) ?? innermostEnding(touching, end);
+  if (around !== null) return [around];
+  const line = document.lineAt(document.positionAt(end).line).range;
+  const onLine = note.annotationsIn({
+    start: document.offsetAt(line.start),
+    end: document.offsetAt(line.end),
+  });
+  return onLine.length === 1 ? onLine : [];
+}
+
+function innermostEnding(annotations: readonly Annotation[], end: number): Annotation | null {
+  return annotations.find((one) => one.end === end) ?? null;
+}
+
+function subject(
+  document: vscode.TextDocument,
+  note: Note,
+  found: Pick<EditSubject, "annotations" | "nodes" | "origin">,
+): EditSubject {
+  const { activeTextEditor: active, visibleTextEditors } = vscode.window;
+  const shown = visibleTextEditors.find((editor) => editor.document === document) ?? null;
+  const editor = active?.document === document ? active : shown;
+  const unique = new Map(found.annotations.map((annotation) => [annotation.start, annotation]));
+  return {
+    document,
+    version: document.version,
+    note,
+    editor,
+    annotations: [...unique.values()].sort((a, b) => a.start - b.start),
+    nodes: [...new Set(found.nodes)],
+    origin: found.origin,
+  };
+}
+
+function changed(): Failure {
+  return new Failure(editMessages.changedMeanwhile());
+}

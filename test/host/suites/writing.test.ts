@@ -1,0 +1,66 @@
+import { assert } from "chai";
+import * as vscode from "vscode";
+import { closeEditors, openNote, pause, until } from "../support/openNote.js";
+
+const run = (command: string, ...args: unknown[]): Thenable<unknown> =>
+  vscode.commands.executeCommand(`marginalia.${command}`, ...args);
+
+/** The selections of an editor, as [line, character] of their ends. */
+function selectionsOf(editor: vscode.TextEditor): readonly (readonly number[])[] {
+  return editor.selections.map(({ anchor, active }) => [
+    anchor.line,
+    anchor.character,
+    active.line,
+    active.character,
+  ]);
+}
+
+describe("adding annotations", () => {
+  afterEach(closeEditors);
+
+  it("writes at the end of the paragraph under the cursor and stays behind it; undo brings all back", async () => {
+    const { document, editor } = await openNote("markdown", "- a| b\n- c\n");
+    await run("addAnnotation", { text: "? why #t" });
+    assert.equal(document.getText(), "- a b【? why #t】\n- c\n");
+    assert.deepEqual(selectionsOf(editor), [[0, 15, 0, 15]]);
+    await vscode.commands.executeCommand("undo");
+    assert.equal(document.getText(), "- a b\n- c\n");
+    await until(() => selectionsOf(editor)[0]?.[1] === 3, "the old selection");
+    assert.deepEqual(selectionsOf(editor), [[0, 3, 0, 3]]);
+  });
+
+  it("writes behind the selection, and at each of several cursors in one step", async () => {
+    const { document, editor } = await openNote("plaintext", "|甲乙丙\n\t丁\n\t戊\n");
+    editor.selections = [
+      new vscode.Selection(0, 0, 0, 1),
+      new vscode.Selection(1, 1, 1, 1),
+      new vscode.Selection(2, 2, 2, 2),
+    ];
+    const before = selectionsOf(editor);
+    await run("addAnnotation", { text: "x" });
+    assert.equal(document.getText(), "甲【x】乙丙\n\t丁【x】\n\t戊【x】\n");
+    assert.deepEqual(selectionsOf(editor), [
+      [0, 4, 0, 4],
+      [1, 5, 1, 5],
+      [2, 5, 2, 5],
+    ]);
+    await vscode.commands.executeCommand("undo");
+    assert.equal(document.getText(), "甲乙丙\n\t丁\n\t戊\n");
+    await until(() => editor.selections.length === 3, "three cursors");
+    assert.deepEqual(selectionsOf(editor), before);
+  });
+
+  it("asks for the words where none are given; Enter writes, Escape leaves", async () => {
+    const { document } = await openNote("markdown", "- a|\n");
+    const leaving = run("addAnnotation", { value: "left" });
+    await pause(500);
+    await vscode.commands.executeCommand("workbench.action.closeQuickOpen");
+    await leaving;
+    assert.equal(document.getText(), "- a\n");
+    const adding = run("addAnnotation", { value: "! words" });
+    await pause(500);
+    await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+    await adding;
+    assert.equal(document.getText(), "- a【! words】\n");
+  });
+});
