@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
 import type { Note } from "./core/index.js";
+import { registerCatalogue } from "./vscode/catalogue/index.js";
 import { registerCommands, registerNoteCommands } from "./vscode/commands/index.js";
 import { NoteFilters, NoteStore, readNote } from "./vscode/documents/index.js";
 import type { Feature, FeatureContext, NoteEvent } from "./vscode/documents/index.js";
@@ -39,6 +40,7 @@ const FEATURES: readonly ((context: FeatureContext) => Feature)[] = [
   registerPairs,
   registerReview,
   registerWriting,
+  registerCatalogue,
 ];
 
 /** Called by VS Code when the first note is opened or a command is called. Builds and wires; reads nothing. */

@@ -1,2 +1,3 @@
+export { createCatalogue } from "../vscode/catalogue/catalogueFeature.js";
 export { NoteFilterRunner } from "../vscode/filters/filterRunner.js";
 export { createWriting } from "../vscode/writing/writingFeature.js";

@@ -40,6 +40,12 @@ export const COMMANDS = {
   deleteOrphan: "marginalia.deleteOrphan",
   readReview: "marginalia.readReview",
   mergeReaders: "marginalia.mergeReaders",
+  groupAnnotations: "marginalia.groupAnnotations",
+  sortAnnotations: "marginalia.sortAnnotations",
+  // What rows and keys of the view of annotations call; no commands of the palette.
+  showAnnotationList: "marginalia.showAnnotationList",
+  revealAnnotation: "marginalia.revealAnnotation",
+  onSelectedAnnotations: "marginalia.onSelectedAnnotations",
   setNoteFormat: "marginalia.setNoteFormat",
   newNoteFromClipboard: "marginalia.newNoteFromClipboard",
   openLog: "marginalia.openLog",
@@ -86,6 +92,10 @@ export const CONTEXT_KEYS = {
   outlineState: "marginalia.outlineState",
   /** Views of the active note show only what a filter keeps. */
   isFiltered: "marginalia.isFiltered",
+  /** What the list of annotations has to show: "none", "empty", "nothing" (that matches the filter), "list". */
+  annotationsState: "marginalia.annotationsState",
+  /** Rows of the list of annotations are selected, and nothing else in their view. */
+  hasSelectedAnnotations: "marginalia.hasSelectedAnnotations",
   /** How many places of the active note are to be looked at, and how many orphans it has. */
   openPlaces: "marginalia.openPlaces",
   orphans: "marginalia.orphans",

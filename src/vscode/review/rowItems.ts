@@ -3,11 +3,9 @@ import { pathLine } from "../../core/note/index.js";
 import type { ReviewStatus, SeparatedAnnotation } from "../../core/index.js";
 import { COMMANDS } from "../platform/ids.js";
 import { formatNumber, messages } from "../platform/messages.js";
+import { shorten } from "../platform/rowLabel.js";
 import { reviewMessages } from "./messages.js";
 import type { CandidateRow, GroupRow, OrphanRow, PlaceRow, Row, RowModel } from "./rows.js";
-
-/** More than this of an annotation is for the tooltip, in UTF-16 units. */
-const LABEL_LENGTH = 120;
 
 const ICONS: Readonly<Record<ReviewStatus, vscode.ThemeIcon>> = {
   exact: new vscode.ThemeIcon("pass"),
@@ -162,12 +160,4 @@ function lineOf({ body }: SeparatedAnnotation): string {
 
 function oneLine(text: string): string {
   return text.replace(/\s+/gu, " ").trim();
-}
-
-function shorten(text: string): string {
-  if (text.length <= LABEL_LENGTH) {
-    return text;
-  }
-  // Not between the halves of a surrogate pair.
-  return `${text.slice(0, LABEL_LENGTH).replace(/[\uD800-\uDBFF]$/u, "")}…`;
 }

@@ -4,9 +4,7 @@ import type { AnnotationElement, OutlineElement, OutlineModel } from "../../../c
 import type { Annotation, NoteNode } from "../../../core/index.js";
 import { kindColorId, kindIconId } from "../../platform/ids.js";
 import { formatNumber, messages } from "../../platform/messages.js";
-
-/** Lines of page text can be paragraphs: more than this is for the tooltip. */
-const LABEL_LENGTH = 120;
+import { highlighted, shorten } from "../../platform/rowLabel.js";
 
 /** The row of an element, without its fold, id, tooltip and command. */
 export function toTreeItem(element: OutlineElement, model: OutlineModel): vscode.TreeItem {
@@ -48,7 +46,7 @@ export function toTooltip(
 
 function nodeItem(node: NoteNode, element: OutlineElement, model: OutlineModel): vscode.TreeItem {
   const text = node.label.trim() === "" ? messages.emptyNode() : oneLine(node.label);
-  const item = new vscode.TreeItem(highlighted(text, model));
+  const item = new vscode.TreeItem(highlighted(text, wordsOf(model)));
   const spoken = [shorten(text), messages.level(model.level(element))];
   if (node.annotationCount > 0) {
     item.description = formatNumber(node.annotationCount);
@@ -65,7 +63,7 @@ function annotationItem(element: AnnotationElement, model: OutlineModel): vscode
     return new vscode.TreeItem(messages.emptyAnnotation());
   }
   const text = textOf(annotation);
-  const item = new vscode.TreeItem(highlighted(text, model));
+  const item = new vscode.TreeItem(highlighted(text, wordsOf(model)));
   item.description = headOf(annotation).join(" ");
   const icon = annotation.done ? "pass" : kindIconId(annotation.kind);
   item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(kindColorId(annotation.kind)));
@@ -129,27 +127,7 @@ function annotationTooltip(annotation: Annotation): vscode.MarkdownString {
     .appendText(meta.join(" · "));
 }
 
-function shorten(text: string): string {
-  if (text.length <= LABEL_LENGTH) {
-    return text;
-  }
-  // Not between the halves of a surrogate pair.
-  return `${text
-    .slice(0, LABEL_LENGTH)
-    .replace(/[\uD800-\uDBFF]$/u, "")
-    .trimEnd()}…`;
-}
-
-/** The label with the words of the filter marked. */
-function highlighted(text: string, model: OutlineModel): vscode.TreeItemLabel {
-  const label = shorten(text);
-  const words = model.content.filtered?.filter.words ?? [];
-  const lower = label.toLowerCase();
-  // Some capitals have lower-case forms of another length; then the places would be wrong.
-  const places = lower.length === label.length ? words : [];
-  const highlights = places.flatMap((word): [number, number][] => {
-    const at = lower.indexOf(word);
-    return at < 0 ? [] : [[at, at + word.length]];
-  });
-  return highlights.length > 0 ? { label, highlights } : { label };
+/** The words of the filter, to be marked. */
+function wordsOf({ content }: OutlineModel): readonly string[] {
+  return content.filtered?.filter.words ?? [];
 }

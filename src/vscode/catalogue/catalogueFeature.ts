@@ -1,0 +1,128 @@
+import * as vscode from "vscode";
+import type { EntryRow } from "../../core/catalogue/index.js";
+import type { Annotation, NoteNode } from "../../core/index.js";
+import type { ChunkFeature, FeatureContext } from "../documents/index.js";
+import { setContextKey } from "../platform/contextKeys.js";
+import { Disposable } from "../platform/dispose.js";
+import { hint } from "../platform/hint.js";
+import { COMMANDS, CONTEXT_KEYS } from "../platform/ids.js";
+import { messages } from "../platform/messages.js";
+import { AnnotationList } from "./annotationList.js";
+import type { ShownList } from "./annotationList.js";
+import type { CatalogueCommandId } from "./catalogueCommands.js";
+import { FollowCursor } from "./followCursor.js";
+import { ListChoice } from "./listChoice.js";
+import { catalogueMessages } from "./messages.js";
+
+/** Makes the feature; called once, when the view is visible for the first time or a command of it is called. */
+export function createCatalogue(context: FeatureContext): ChunkFeature<CatalogueCommandId> {
+  return new CatalogueFeature(context);
+}
+
+class CatalogueFeature extends Disposable implements ChunkFeature<CatalogueCommandId> {
+  readonly #context: FeatureContext;
+  readonly #choice: ListChoice;
+  readonly #list: AnnotationList;
+  readonly commands: ChunkFeature<CatalogueCommandId>["commands"];
+
+  constructor(context: FeatureContext) {
+    super();
+    this.#context = context;
+    this.#choice = this._register(new ListChoice(context.memory));
+    this.#list = this._register(new AnnotationList(context, this.#choice));
+    this._register(new FollowCursor(context, this.#list));
+    this._register(
+      this.#list.onDidShow(() => {
+        this.#describe();
+      }),
+    );
+    this._register(
+      context.annotations.tree.onDidChangeSelection(({ selection }) => {
+        const isOfList = selection.length > 0 && selection.every(isEntryRow);
+        setContextKey(CONTEXT_KEYS.hasSelectedAnnotations, isOfList);
+      }),
+    );
+    this.commands = {
+      [COMMANDS.showAnnotationList]: () => undefined,
+      [COMMANDS.groupAnnotations]: (wished) => this.#choice.group(wished),
+      [COMMANDS.sortAnnotations]: (wished) => this.#choice.sort(wished),
+      [COMMANDS.revealAnnotation]: (row) => this.#reveal(row),
+      [COMMANDS.onSelectedAnnotations]: (command) => this.#onSelected(command),
+    };
+    this.#describe();
+  }
+
+  /** Sets what is written over the list, or in its place. */
+  #describe(): void {
+    const { shown } = this.#list;
+    const { tree } = this.#context.annotations;
+    const count = shown?.rows.catalogue.whole.count ?? 0;
+    const state =
+      shown === null ? "none" : count > 0 ? "list" : shown.applied === null ? "empty" : "nothing";
+    setContextKey(CONTEXT_KEYS.annotationsState, state);
+    tree.message = shown === null ? "" : describeFilter(shown);
+  }
+
+  /** Puts the cursor into the annotation of a row and shows it; the focus stays in the list. */
+  async #reveal(row: unknown): Promise<void> {
+    const document = this.#list.shown?.document;
+    if (document === undefined || !isEntryRow(row)) return;
+    const note = await this.#context.notes.whenCurrent(document);
+    const node = note?.follow(row.node) ?? null;
+    if (node === null) return;
+    const position = document.positionAt(annotationOf(row, node).bodyStart);
+    await showPosition(document, position);
+  }
+
+  /** Runs a command on the selected rows, for keys: they give a command no rows. */
+  async #onSelected(command: unknown): Promise<void> {
+    const rows = this.#context.annotations.tree.selection.filter(isEntryRow);
+    if (rows.length === 0) {
+      hint(catalogueMessages.selectFirst());
+    } else if (typeof command === "string") {
+      await vscode.commands.executeCommand(command, rows[0], rows);
+    }
+  }
+}
+
+function describeFilter({ applied, rows }: ShownList): string {
+  const { whole, total } = rows.catalogue;
+  if (applied === null) return "";
+  return whole.count === 0
+    ? messages.nothingFound(applied.query)
+    : catalogueMessages.filtered(whole.count, total, applied.query);
+}
+
+/** The annotation of a row, in the note that its node is of. */
+function annotationOf({ path, entry }: EntryRow, node: NoteNode): Annotation {
+  let found: Annotation | undefined;
+  for (const index of path) {
+    found = (found === undefined ? node.annotations : found.replies)[index];
+  }
+  return found ?? entry.annotation;
+}
+
+/** Puts the cursor somewhere, in the editor that shows the document; the focus stays where it is. */
+async function showPosition(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<void> {
+  const { visibleTextEditors } = vscode.window;
+  const editor = visibleTextEditors.find((shown) => shown.document === document);
+  await vscode.window.showTextDocument(document, {
+    selection: new vscode.Range(position, position),
+    preserveFocus: true,
+    ...(editor?.viewColumn === undefined ? {} : { viewColumn: editor.viewColumn }),
+  });
+}
+
+function isEntryRow(row: unknown): row is EntryRow {
+  return (
+    typeof row === "object" &&
+    row !== null &&
+    "section" in row &&
+    row.section === "list" &&
+    "kind" in row &&
+    row.kind === "annotation"
+  );
+}
