@@ -104,3 +104,14 @@ export {
   updateEdition,
   updateEditionSteps,
 } from "./editions/index.js";
+export type {
+  AnswerSource,
+  FurnitureLine,
+  Joint,
+  JointGrade,
+  Restoration,
+  RestorationAnswer,
+  RestoreOptions,
+  TitleLevel,
+} from "./restoration/index.js";
+export { restore, RestoredPage, restoreSteps } from "./restoration/index.js";

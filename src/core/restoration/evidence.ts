@@ -1,0 +1,59 @@
+import type { SampledTrees } from "./samples.js";
+import type { Steps } from "../text/index.js";
+
+/** How often, from 0 to 1, sampled trees have a line under a parent, and a subtree from a first line on. */
+export class Evidence {
+  private readonly parents: Map<number, number>[];
+  private readonly spans: Map<number, number>[];
+
+  constructor(readonly count: number) {
+    this.parents = Array.from({ length: count }, () => new Map<number, number>());
+    this.spans = Array.from({ length: count }, () => new Map<number, number>());
+  }
+
+  /** Counts some trees, which together have the given weight. */
+  *add(trees: SampledTrees, weight: number): Steps<void> {
+    const share = weight / trees.length;
+    for (const tree of trees) {
+      const first = firstLines(tree);
+      for (let line = 0; line < this.count; line++) {
+        const parent = tree[line] as number;
+        count(this.parents[line] as Map<number, number>, parent, share);
+        const from = first[line] as number;
+        if (from < line) count(this.spans[line] as Map<number, number>, from, share);
+      }
+      yield;
+    }
+  }
+
+  /** The share of trees that have `parent` over `line`. */
+  parent(line: number, parent: number): number {
+    return this.parents[line]?.get(parent) ?? 0;
+  }
+
+  /** The share of trees in which the subtree of `line` begins with line `first`, above it. */
+  span(first: number, line: number): number {
+    return this.spans[line]?.get(first) ?? 0;
+  }
+
+  /** The parents that a line has in any tree, likeliest first. */
+  likelyParents(line: number): readonly (readonly [parent: number, share: number])[] {
+    return [...(this.parents[line] ?? [])].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  }
+}
+
+function count(counts: Map<number, number>, key: number, share: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + share);
+}
+
+/** The first line of each line's subtree. */
+export function firstLines(parents: ArrayLike<number>): Int32Array {
+  const first = Int32Array.from({ length: parents.length }, (_, line) => line);
+  for (let line = 0; line < parents.length; line++) {
+    const parent = parents[line] as number;
+    if (parent > line && (first[line] as number) < (first[parent] as number)) {
+      first[parent] = first[line] as number;
+    }
+  }
+  return first;
+}
