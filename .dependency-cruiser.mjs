@@ -10,6 +10,8 @@ const coreSees = {
   filter: ["text", "annotations", "note"],
   tree: ["text", "outline", "annotations", "note", "filter"],
   catalogue: ["text", "annotations", "note", "filter"],
+  problems: ["text", "annotations", "outline", "note", "separation", "editing"],
+  completion: ["text", "annotations", "outline", "note", "separation", "editing"],
   separation: ["text", "outline", "annotations", "note"],
   sidecar: ["text", "outline", "annotations", "note", "separation"],
   editions: ["text", "outline", "annotations", "note", "separation"],
@@ -42,6 +44,8 @@ const features = [
   "catalogue",
   "filters",
   "writing",
+  "problems",
+  "words",
   "comments",
   "preview",
 ];

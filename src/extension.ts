@@ -13,9 +13,11 @@ import { chunkLoader } from "./vscode/platform/loadChunk.js";
 import { Log } from "./vscode/platform/log.js";
 import { SectionView } from "./vscode/platform/sectionView.js";
 import { Settings } from "./vscode/platform/settings.js";
+import { registerProblems } from "./vscode/problems/index.js";
 import { registerReview } from "./vscode/review/index.js";
 import { registerSeparation } from "./vscode/separation/index.js";
 import { registerOutline, registerStatusBar } from "./vscode/views/index.js";
+import { registerWords } from "./vscode/words/index.js";
 import { registerWriting } from "./vscode/writing/index.js";
 
 /** What other extensions get from `activate`. */
@@ -41,6 +43,8 @@ const FEATURES: readonly ((context: FeatureContext) => Feature)[] = [
   registerReview,
   registerWriting,
   registerCatalogue,
+  registerProblems,
+  registerWords,
 ];
 
 /** Called by VS Code when the first note is opened or a command is called. Builds and wires; reads nothing. */

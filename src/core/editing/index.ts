@@ -12,6 +12,8 @@ export type {
   EditSelection,
   NoteEdit,
 } from "./noteEdit.js";
+export { ownBody } from "./ownBody.js";
+export type { BodySource, OwnBody } from "./ownBody.js";
 export { addTagIn, findTagFault, isSameTag, isSubTag, placedTags, renamedTag } from "./tags.js";
 export { renameTagIn, renameTagSteps, tagAt, tagName, withReplies } from "./tags.js";
 export type { TagFault, TagRename } from "./tags.js";

@@ -1,4 +1,3 @@
-import type { Annotation } from "../note/index.js";
 import type { TextRange } from "../text/index.js";
 
 /** What an annotation itself says, at the offsets of its body. */
@@ -9,6 +8,15 @@ export interface OwnBody {
   readonly text: TextRange;
 }
 
+/** An annotation as far as its body goes; a reply is a range. */
+export interface BodySource {
+  readonly body: string;
+  readonly bodyStart: number;
+  readonly replies: readonly TextRange[];
+  readonly reader: string | null;
+  readonly kindMark: TextRange | null;
+}
+
 /** The marks of a block quote at the start of a line: within a body they are nothing else. */
 const QUOTE_MARKS = /(?<=\n)[^\S\n]*(?:>[^\S\n]?)+/g;
 
@@ -17,7 +25,7 @@ const QUOTE_MARKS = /(?<=\n)[^\S\n]*(?:>[^\S\n]?)+/g;
  *
  * @returns offsets that count from `annotation.bodyStart`
  */
-export function ownBody(annotation: Annotation): OwnBody {
+export function ownBody(annotation: BodySource): OwnBody {
   const content = blankReplies(annotation);
   // A head ends at its colon, which no name and no date holds.
   const headEnd = annotation.reader === null ? 0 : content.search(/[:：]/) + 1;
@@ -34,7 +42,7 @@ export function ownBody(annotation: Annotation): OwnBody {
   return { content, text };
 }
 
-function blankReplies({ body: raw, bodyStart, replies }: Annotation): string {
+function blankReplies({ body: raw, bodyStart, replies }: BodySource): string {
   const body = raw.replace(QUOTE_MARKS, blank);
   let content = "";
   let at = 0;

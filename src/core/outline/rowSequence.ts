@@ -24,7 +24,7 @@ export type RowTest = (stretch: RowStretch) => boolean;
  * in logarithmic time unless it says otherwise.
  */
 export class RowSequence {
-  private constructor(private readonly tree: RowTree) {}
+  private constructor(readonly tree: RowTree) {}
 
   /** The sequence of given rows. */
   static of(rows: readonly Row[]): RowSequence {

@@ -1,11 +1,21 @@
 import type * as vscode from "vscode";
 import { DisposableStore } from "../platform/dispose.js";
 import type { CommandId } from "../platform/ids.js";
-import type { CommandHandler, Feature } from "./featureContext.js";
+import { Coalescer } from "../platform/timer.js";
+import type { CommandHandler, Feature, FeatureContext } from "./featureContext.js";
 
 /** A feature that a chunk makes. */
 export interface ChunkFeature<Id extends CommandId> extends vscode.Disposable {
   readonly commands: Readonly<Record<Id, CommandHandler>>;
+}
+
+/** A feature in a chunk, before it is loaded and after. */
+interface LazyFeature {
+  readonly feature: Feature;
+  /** Goes when the feature goes. */
+  readonly store: DisposableStore;
+  /** Loads it unless it is there. */
+  load(): Promise<unknown>;
 }
 
 /**
@@ -18,6 +28,40 @@ export function registerChunkFeature<Id extends CommandId>(
   ids: readonly Id[],
   load: () => Promise<ChunkFeature<Id>>,
 ): Feature {
+  return lazyFeature(ids, load).feature;
+}
+
+/** The same for a feature that is there for every note: it also comes into being soon after the first was read. */
+export function registerNoteFeature<Id extends CommandId>(
+  { notes, log }: Pick<FeatureContext, "notes" | "log">,
+  ids: readonly Id[],
+  load: () => Promise<ChunkFeature<Id>>,
+): Feature {
+  const lazy = lazyFeature(ids, load);
+  // What shows the note comes first.
+  const soon = lazy.store.add(
+    new Coalescer(() => {
+      lazy.load().catch((error: unknown) => {
+        log.error(`Loading ${ids.join(", ")} failed`, error);
+      });
+    }, PAUSE_MS),
+  );
+  const first = lazy.store.add(
+    notes.onDidChangeNote(() => {
+      first.dispose();
+      soon.request();
+    }),
+  );
+  return lazy.feature;
+}
+
+/** Milliseconds between the first note and what is loaded after it. */
+const PAUSE_MS = 200;
+
+function lazyFeature<Id extends CommandId>(
+  ids: readonly Id[],
+  load: () => Promise<ChunkFeature<Id>>,
+): LazyFeature {
   const store = new DisposableStore();
   let loading: Promise<ChunkFeature<Id>> | null = null;
   const loadOnce = async (): Promise<ChunkFeature<Id>> => {
@@ -32,10 +76,9 @@ export function registerChunkFeature<Id extends CommandId>(
     (id: Id): CommandHandler =>
     async (...args) =>
       (await loadOnce()).commands[id](...args);
-  return {
-    commands: Object.fromEntries(ids.map((id) => [id, handlerOf(id)])),
-    dispose: () => {
-      store.dispose();
-    },
+  const commands = Object.fromEntries(ids.map((id) => [id, handlerOf(id)]));
+  const dispose = (): void => {
+    store.dispose();
   };
+  return { feature: { commands, dispose }, store, load: loadOnce };
 }

@@ -5,7 +5,7 @@ export type { CommandHandler, CommandMap, Feature, FeatureContext } from "./feat
 export { NoteFilters } from "./noteFilters.js";
 export type { AppliedFilter, FilterRunner, LoadFilterRunner } from "./noteFilters.js";
 export { openFileAsNote, openTextAsNote } from "./newNote.js";
-export { registerChunkFeature } from "./chunkFeature.js";
+export { registerChunkFeature, registerNoteFeature } from "./chunkFeature.js";
 export type { ChunkFeature } from "./chunkFeature.js";
 export { findOpenNote } from "./openNote.js";
 export type { OpenNote } from "./openNote.js";

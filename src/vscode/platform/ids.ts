@@ -9,6 +9,8 @@ export const COMMANDS = {
   previousAnnotation: "marginalia.previousAnnotation",
   listAnnotations: "marginalia.listAnnotations",
   addAnnotation: "marginalia.addAnnotation",
+  renameTag: "marginalia.renameTag",
+  fixAllProblems: "marginalia.fixAllProblems",
   cycleAnnotationDisplay: "marginalia.cycleAnnotationDisplay",
   expandToLevel: "marginalia.expandToLevel",
   collapseAll: "marginalia.collapseAll",
@@ -79,6 +81,8 @@ export const SETTINGS = {
   annotationDisplay: "annotationDisplay",
   reader: "reader",
   readerDate: "readerDate",
+  /** A section: one setting for each code of a problem. */
+  problems: "problems",
 } as const;
 
 /** Any setting key of this extension, without the section. */

@@ -30,6 +30,8 @@ export interface SettingsSnapshot {
   readonly reader: string | null;
   /** Whether the date stands behind the name. */
   readonly readerDate: boolean;
+  /** `marginalia.problems`, as it stands: the severity of each problem by its code in camel case. */
+  readonly problems: Readonly<Record<string, unknown>>;
 }
 
 /** What changed when settings changed. */
@@ -106,6 +108,7 @@ function readSettings(): SettingsSnapshot {
     annotationDisplay: oneOf(read(SETTINGS.annotationDisplay), ["shown", "dimmed", "hidden"]),
     reader: readName(read(SETTINGS.reader)),
     readerDate: read(SETTINGS.readerDate) !== false,
+    problems: asRecord(read(SETTINGS.problems)),
   });
 }
 
