@@ -9,6 +9,7 @@ const coreSees = {
   editing: ["text", "annotations", "outline", "note", "separation"],
   filter: ["text", "annotations", "note"],
   tree: ["text", "outline", "annotations", "note", "filter"],
+  find: ["text", "annotations", "note"],
   catalogue: ["text", "annotations", "note", "filter"],
   problems: ["text", "annotations", "outline", "note", "separation", "editing"],
   completion: ["text", "annotations", "outline", "note", "separation", "editing"],

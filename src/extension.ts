@@ -5,6 +5,7 @@ import { registerCommands, registerNoteCommands } from "./vscode/commands/index.
 import { NoteFilters, NoteStore, readNote } from "./vscode/documents/index.js";
 import type { Feature, FeatureContext, NoteEvent } from "./vscode/documents/index.js";
 import { registerDecorations } from "./vscode/decorations/index.js";
+import { registerFilters } from "./vscode/filters/index.js";
 import { registerLanguage } from "./vscode/language/index.js";
 import { registerMoves } from "./vscode/moves/index.js";
 import { registerPairs } from "./vscode/pairs/index.js";
@@ -45,6 +46,7 @@ const FEATURES: readonly ((context: FeatureContext) => Feature)[] = [
   registerCatalogue,
   registerProblems,
   registerWords,
+  registerFilters,
 ];
 
 /** Called by VS Code when the first note is opened or a command is called. Builds and wires; reads nothing. */
@@ -55,8 +57,8 @@ export function activate(context: vscode.ExtensionContext): MarginaliaApi {
   const memory = context.workspaceState;
   const loadChunk = chunkLoader(context.extensionUri);
   const filters = new NoteFilters(async (put) => {
-    const { NoteFilterRunner } = await loadChunk("writing");
-    return new NoteFilterRunner(notes, put);
+    const { createFilterRunner } = await loadChunk("writing");
+    return createFilterRunner({ notes, settings }, put);
   });
   const annotations = new SectionView(VIEWS.annotations, ["places", "list", "orphans"]);
   const wired = { notes, filters, annotations, settings, log, memory, loadChunk };

@@ -1,5 +1,5 @@
 export { createCatalogue } from "../vscode/catalogue/catalogueFeature.js";
-export { NoteFilterRunner } from "../vscode/filters/filterRunner.js";
+export { createFilterCommands, createFilterRunner } from "../vscode/filters/filtersFeature.js";
 export { createWriting } from "../vscode/writing/writingFeature.js";
 export { createProblems } from "../vscode/problems/problemsFeature.js";
 export { createWords } from "../vscode/words/wordsFeature.js";

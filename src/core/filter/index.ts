@@ -1,4 +1,6 @@
 export type { FilterProblem, FilterProblemCode } from "./conditions.js";
+export { findFilterMarks } from "./filterMarks.js";
+export type { FilterMarks } from "./filterMarks.js";
 export { filterNote } from "./filterNote.js";
 export type { FilteredNote } from "./filterNote.js";
 export { isEmptyFilter, MOST_NESTED, parseFilter } from "./parseFilter.js";

@@ -1,4 +1,5 @@
 import { l10n } from "vscode";
+import type { FilterDisplay } from "../platform/settings.js";
 import type { FilterProblem, FilterProblemCode } from "../../core/filter/index.js";
 
 /** Texts of the filter's input. */
@@ -9,7 +10,14 @@ export const filterMessages = {
     l10n.t(
       'Words must all occur in a line or an annotation: a OR b, -a, (…), "as it stands". kind:question, kind:important, kind:todo, kind:doubt, or the marks ? ! ~ alone. #tag finds its sub-tags too. @reader. date:2026-05, date:>=2026-05-01, before:…, after:…. is:open, is:done, has:tag, has:reply.',
     ),
+  display: (display: FilterDisplay) => DISPLAYS[display](),
 } as const;
+
+const DISPLAYS: Readonly<Record<FilterDisplay, () => string>> = {
+  highlight: () => l10n.t("Filter in the text: what matches is marked"),
+  dim: () => l10n.t("Filter in the text: what does not match is dimmed"),
+  off: () => l10n.t("Filter in the text: not shown"),
+};
 
 /** What is wrong with a query, the first thing. */
 export function describeProblems(problems: readonly FilterProblem[]): string {

@@ -5,6 +5,8 @@ export const MOVE_COMMANDS = [
   COMMANDS.nextAnnotation,
   COMMANDS.previousAnnotation,
   COMMANDS.listAnnotations,
+  COMMANDS.findInAnnotations,
+  COMMANDS.findInAuthorText,
   COMMANDS.goToNode,
   COMMANDS.goToParent,
   COMMANDS.goToFirstChild,

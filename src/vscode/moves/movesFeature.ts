@@ -3,6 +3,7 @@ import { COMMANDS } from "../platform/ids.js";
 import { goToAnnotation } from "./annotationMoves.js";
 import { pickAnnotation } from "./annotationPicker.js";
 import type { MoveCommandId } from "./moveCommands.js";
+import { findWords } from "./wordsPicker.js";
 import { goToRelative } from "./nodeMoves.js";
 import { goToNode } from "./nodePicker.js";
 
@@ -13,6 +14,8 @@ export function createMoves({ notes }: FeatureContext): ChunkFeature<MoveCommand
       [COMMANDS.nextAnnotation]: (filter) => goToAnnotation(notes, "next", filter),
       [COMMANDS.previousAnnotation]: (filter) => goToAnnotation(notes, "previous", filter),
       [COMMANDS.listAnnotations]: (query) => pickAnnotation(notes, asText(query)),
+      [COMMANDS.findInAnnotations]: (words) => findWords(notes, "reader", asText(words)),
+      [COMMANDS.findInAuthorText]: (words) => findWords(notes, "author", asText(words)),
       [COMMANDS.goToNode]: (query) => goToNode(notes, asText(query)),
       [COMMANDS.goToParent]: () => goToRelative(notes, "parent"),
       [COMMANDS.goToFirstChild]: () => goToRelative(notes, "firstChild"),

@@ -24,7 +24,7 @@ export async function goToNode(notes: NoteSource, query: string): Promise<void> 
   const { document } = editor;
   const current = note.nodeAt(document.offsetAt(editor.selection.active));
   await pickInNote<NoteNode>(editor, {
-    title: moveMessages.goToNodeTitle,
+    title: () => moveMessages.goToNodeTitle(),
     placeholder: moveMessages.goToNodePlaceholder(),
     query,
     nothing: moveMessages.noNodes(),

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Steps } from "../../core/index.js";
 import { searchEntries } from "../../core/note/index.js";
-import type { SearchEntry } from "../../core/note/index.js";
+import type { SearchEntry, SearchResult } from "../../core/note/index.js";
 import { DisposableStore } from "../platform/dispose.js";
 import { runInSlices } from "../platform/slices.js";
 import { moveMessages } from "./messages.js";
@@ -15,7 +15,8 @@ const MOST_ROWS = 500;
 
 /** What a picker shows, and what it does with it. */
 export interface PickSource<Subject> {
-  readonly title: () => string;
+  /** Made again after a button and, with how many are found, after a search. */
+  readonly title: (found?: number) => string;
   readonly placeholder: string;
   /** Words that are typed already. */
   readonly query: string;
@@ -25,12 +26,23 @@ export interface PickSource<Subject> {
   readonly press?: (button: vscode.QuickInputButton) => void;
   /** What to list, worked out in slices; made again after a button. */
   list(): Steps<readonly SearchEntry<Subject>[]>;
+  /** Looks for what was typed; left out where the words of the entries are searched. */
+  readonly search?: (query: string, limit: number) => Steps<SearchResult<Subject>>;
+  /** Told what is found. */
+  readonly show?: (found: readonly Subject[]) => void;
   row(subject: Subject): vscode.QuickPickItem;
   /** What a row shows in the text while it is looked at. */
   rangeOf(subject: Subject): vscode.Range;
   /** The row that is chosen at first. */
   isAtCursor(subject: Subject): boolean;
   accept(subject: Subject): Promise<void>;
+}
+
+/** Rows for what is found. */
+interface FoundRows<Subject> {
+  readonly rows: readonly Row<Subject>[];
+  readonly found: readonly Subject[];
+  readonly count: number;
 }
 
 interface Row<Subject> extends vscode.QuickPickItem {
@@ -145,40 +157,48 @@ class NotePicker<Subject> {
    */
   #search(): void {
     const { value } = this.#pick;
-    void this.#do(this.#found(value), ({ rows, more }) => {
-      this.#show(rows, more);
+    void this.#do(this.#found(value), (found) => {
+      this.#source.show?.(found.found);
+      this.#show(found);
     });
   }
 
-  *#found(query: string): Steps<{ readonly rows: readonly Row<Subject>[]; readonly more: number }> {
-    const { found, count } = yield* searchEntries(this.#entries, query, MOST_ROWS);
+  *#found(query: string): Steps<FoundRows<Subject>> {
+    const { found, count } = yield* (
+      this.#source.search?.(query, MOST_ROWS) ?? searchEntries(this.#entries, query, MOST_ROWS)
+    );
     const rows: Row<Subject>[] = [];
     for (const subject of found) {
       rows.push({ ...this.#source.row(subject), subject, alwaysShow: true });
       yield;
     }
-    return { rows, more: count - found.length };
+    return { rows, found, count };
   }
 
-  /**
-   * Hands the rows over.
-   *
-   * @param more how many are left out
-   */
-  #show(rows: readonly Row<Subject>[], more: number): void {
+  /** Hands the rows over. */
+  #show(found: FoundRows<Subject>): void {
     const pick = this.#pick;
-    const nothing = this.#entries.length === 0 ? this.#source.nothing : moveMessages.narrowList(0);
-    const note = rows.length === 0 ? nothing : more > 0 ? moveMessages.narrowList(more) : null;
-    const shown =
-      note === null ? rows : [...rows, { label: note, subject: null, alwaysShow: true }];
+    const { rows } = found;
+    const searches = this.#source.search !== undefined;
+    const note = this.#note(found);
     const atCursor = rows.find(
       ({ subject }) => subject !== null && this.#source.isAtCursor(subject),
     );
     this.#initial = pick.value === "" ? (atCursor ?? rows[0]) : undefined;
-    pick.items = shown;
-    if (pick.value === "" && atCursor !== undefined) {
+    pick.items = note === null ? rows : [...rows, { label: note, subject: null, alwaysShow: true }];
+    if ((searches || pick.value === "") && atCursor !== undefined) {
       pick.activeItems = [atCursor];
     }
+  }
+
+  /** What the last row says: that there is nothing, or how many more there are. Sets the title, which may say it too. */
+  #note({ rows, count }: FoundRows<Subject>): string | null {
+    const { search, nothing, title } = this.#source;
+    const isNothingToFind =
+      search === undefined ? this.#entries.length === 0 : this.#pick.value.trim() === "";
+    if (search !== undefined) this.#pick.title = title(isNothingToFind ? undefined : count);
+    if (rows.length === 0) return isNothingToFind ? nothing : moveMessages.narrowList(0);
+    return count > rows.length ? moveMessages.narrowList(count - rows.length) : null;
   }
 
   /** Does work in slices; what is under way is given up for it. */

@@ -8,6 +8,8 @@ export const COMMANDS = {
   nextAnnotation: "marginalia.nextAnnotation",
   previousAnnotation: "marginalia.previousAnnotation",
   listAnnotations: "marginalia.listAnnotations",
+  findInAnnotations: "marginalia.findInAnnotations",
+  findInAuthorText: "marginalia.findInAuthorText",
   addAnnotation: "marginalia.addAnnotation",
   renameTag: "marginalia.renameTag",
   fixAllProblems: "marginalia.fixAllProblems",
@@ -16,6 +18,7 @@ export const COMMANDS = {
   collapseAll: "marginalia.collapseAll",
   filterOutline: "marginalia.filterOutline",
   clearFilter: "marginalia.clearFilter",
+  cycleFilterInText: "marginalia.cycleFilterInText",
   toggleFollowCursor: "marginalia.toggleFollowCursor",
   toggleOutlineAnnotations: "marginalia.toggleOutlineAnnotations",
   // The two ends of each switch, for menus: an entry there has one title and one icon.
@@ -79,6 +82,7 @@ export const SETTINGS = {
   showAnnotations: "outline.showAnnotations",
   initialLevel: "outline.initialLevel",
   annotationDisplay: "annotationDisplay",
+  filterInText: "filterInText",
   reader: "reader",
   readerDate: "readerDate",
   /** A section: one setting for each code of a problem. */

@@ -14,6 +14,9 @@ export type BadgeContent = "off" | "open" | "all";
 /** How annotations look in the text. */
 export type AnnotationDisplay = "shown" | "dimmed" | "hidden";
 
+/** How the filter of a note shows in its text. */
+export type FilterDisplay = "highlight" | "dim" | "off";
+
 /** All settings at one moment, every value checked and in its limits. */
 export interface SettingsSnapshot {
   /** Brackets, kinds and author brackets as core takes them; what the reader has not set is left out. */
@@ -26,6 +29,7 @@ export interface SettingsSnapshot {
   /** Levels that an outline opens with, 1 to 9. */
   readonly initialLevel: number;
   readonly annotationDisplay: AnnotationDisplay;
+  readonly filterInText: FilterDisplay;
   /** The name in the head of new annotations, or null. */
   readonly reader: string | null;
   /** Whether the date stands behind the name. */
@@ -106,6 +110,7 @@ function readSettings(): SettingsSnapshot {
     showAnnotations: read(SETTINGS.showAnnotations) !== false,
     initialLevel: clamp(read(SETTINGS.initialLevel), { least: 1, most: 9, otherwise: 2 }),
     annotationDisplay: oneOf(read(SETTINGS.annotationDisplay), ["shown", "dimmed", "hidden"]),
+    filterInText: oneOf(read(SETTINGS.filterInText), ["highlight", "dim", "off"]),
     reader: readName(read(SETTINGS.reader)),
     readerDate: read(SETTINGS.readerDate) !== false,
     problems: asRecord(read(SETTINGS.problems)),

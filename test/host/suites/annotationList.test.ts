@@ -194,6 +194,20 @@ describe("rows of the list of annotations", () => {
     await until("the place before", () => cursor() !== "e");
   });
 
+  it("are filtered in the text as the reader chooses", async () => {
+    const { document } = await openNote("markdown", "- a 【b】\n");
+    const display = (): unknown =>
+      vscode.workspace.getConfiguration("marginalia").get("filterInText");
+    await vscode.commands.executeCommand("marginalia.filterOutline", "b");
+    for (const expected of ["dim", "off", "highlight"]) {
+      await vscode.commands.executeCommand("marginalia.cycleFilterInText");
+      await until(expected, () => display() === expected);
+    }
+    await vscode.commands.executeCommand("marginalia.filterOutline", "kind:wish");
+    await vscode.commands.executeCommand("marginalia.clearFilter");
+    assert.equal(document.getText(), "- a 【b】\n");
+  });
+
   it("do nothing where they are none", async () => {
     await vscode.commands.executeCommand("marginalia.revealAnnotation", { kind: "annotation" });
     await vscode.commands.executeCommand("marginalia.groupAnnotations", "tag");

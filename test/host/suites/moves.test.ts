@@ -156,6 +156,27 @@ describe("moves", () => {
       await until(() => atCursor(open) === "- b【|?y】", "the question");
     });
 
+    it("find words in the reader's words or in the author's alone, from the cursor on", async () => {
+      const text = "- plum 【plum】\n- |a plum【?plum【plum】】\n- pl【no】um\n";
+      const open = await openNote("markdown", text);
+      const accepted = async (command: string, expected: string): Promise<void> => {
+        await openList(command, "PLUM");
+        await run("workbench.action.acceptSelectedQuickOpenItem");
+        const selected = (): string =>
+          open.editor.selections.map((one) => open.document.getText(one)).join("+");
+        await until(
+          () => `${open.editor.selection.start.line} ${selected()}` === expected,
+          expected,
+        );
+      };
+      await accepted("marginalia.findInAnnotations", "1 plum");
+      assert.equal(
+        open.editor.selection.start.character,
+        open.document.lineAt(1).text.indexOf("?") + 1,
+      );
+      await accepted("marginalia.findInAuthorText", "2 pl+um");
+    });
+
     it("go where Enter says, and back", async () => {
       const open = await openNote("markdown", `${lines}|`);
       await openList("marginalia.listAnnotations");

@@ -1,0 +1,2 @@
+export { findWordsSteps } from "./findWords.js";
+export type { Voice, WordsFound, WordsMatch, WordsSearch } from "./findWords.js";
