@@ -5,6 +5,8 @@ export const CATALOGUE_COMMANDS = [
   COMMANDS.showAnnotationList,
   COMMANDS.groupAnnotations,
   COMMANDS.sortAnnotations,
+  COMMANDS.addTag,
+  COMMANDS.renameTagOfAnnotations,
   COMMANDS.revealAnnotation,
   COMMANDS.onSelectedAnnotations,
 ] as const;

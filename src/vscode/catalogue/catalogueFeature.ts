@@ -13,6 +13,7 @@ import type { CatalogueCommandId } from "./catalogueCommands.js";
 import { FollowCursor } from "./followCursor.js";
 import { ListChoice } from "./listChoice.js";
 import { catalogueMessages } from "./messages.js";
+import { addTag, renameTagOf } from "./tagActions.js";
 
 /** Makes the feature; called once, when the view is visible for the first time or a command of it is called. */
 export function createCatalogue(context: FeatureContext): ChunkFeature<CatalogueCommandId> {
@@ -46,6 +47,9 @@ class CatalogueFeature extends Disposable implements ChunkFeature<CatalogueComma
       [COMMANDS.showAnnotationList]: () => undefined,
       [COMMANDS.groupAnnotations]: (wished) => this.#choice.group(wished),
       [COMMANDS.sortAnnotations]: (wished) => this.#choice.sort(wished),
+      [COMMANDS.addTag]: (first, several, tag) => addTag(context.notes, [first, several], tag),
+      [COMMANDS.renameTagOfAnnotations]: (first, several, rename) =>
+        renameTagOf(context.notes, [first, several], rename),
       [COMMANDS.revealAnnotation]: (row) => this.#reveal(row),
       [COMMANDS.onSelectedAnnotations]: (command) => this.#onSelected(command),
     };

@@ -26,10 +26,7 @@ export const catalogueMessages = {
   renameTitle: (tag: string, annotations: string) =>
     l10n.t("A new name for #{0} in {1}", tag, annotations),
   noTags: () => l10n.t("The selected annotations have no tags."),
-  badTag: () =>
-    l10n.t(
-      "A tag is letters, digits, “_”, “-” and “/”, begins with none of the last two and ends so, and is not digits alone.",
-    ),
+  newTag: () => l10n.t("new"),
   haveTag: (tag: string) => l10n.t("All selected annotations have #{0} already.", tag),
 } as const;
 

@@ -1,5 +1,5 @@
 import { l10n } from "vscode";
-import type { EditRefusalCode } from "../../core/editing/index.js";
+import type { EditRefusalCode, TagFault } from "../../core/editing/index.js";
 
 /** What is said of edits that cannot be made; only chunks show it. */
 export const editMessages = {
@@ -8,6 +8,7 @@ export const editMessages = {
   readOnly: () =>
     l10n.t("This document is read-only here. Open the note itself in an editor and write there."),
   refusal: (code: EditRefusalCode) => REFUSALS[code](),
+  tagFault: (fault: TagFault) => TAG_FAULTS[fault](),
 } as const;
 
 const REFUSALS: Readonly<Record<EditRefusalCode, () => string>> = {
@@ -36,4 +37,15 @@ const REFUSALS: Readonly<Record<EditRefusalCode, () => string>> = {
     ),
   "no-todo": () => l10n.t("This is no to-do. Set its kind first."),
   "no-done-mark": () => l10n.t("The settings have no mark for to-dos that are done."),
+};
+
+const TAG_FAULTS: Readonly<Record<TagFault, () => string>> = {
+  empty: () => l10n.t("A tag needs a name."),
+  blank: () => l10n.t("A tag is one word: use - or _ instead of a space."),
+  character: () => l10n.t("A tag holds letters, digits, _, - and / alone."),
+  first: () => l10n.t("A tag does not begin with - or /."),
+  last: () => l10n.t("A tag does not end in - or /."),
+  digits: () => l10n.t("A tag is more than a number."),
+  mark: () =>
+    l10n.t("At the end of an annotation this name would be the mark of a kind (marginalia.kinds)."),
 };

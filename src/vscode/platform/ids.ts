@@ -47,6 +47,8 @@ export const COMMANDS = {
   mergeReaders: "marginalia.mergeReaders",
   groupAnnotations: "marginalia.groupAnnotations",
   sortAnnotations: "marginalia.sortAnnotations",
+  addTag: "marginalia.addTag",
+  renameTagOfAnnotations: "marginalia.renameTagOfAnnotations",
   // What rows and keys of the view of annotations call; no commands of the palette.
   showAnnotationList: "marginalia.showAnnotationList",
   revealAnnotation: "marginalia.revealAnnotation",

@@ -1,5 +1,4 @@
 import { l10n } from "vscode";
-import type { TagFault } from "../../core/editing/index.js";
 import { formatNumber } from "../platform/messages.js";
 
 /** Texts about tags and what is offered while one writes; only the chunk shows them. */
@@ -9,7 +8,6 @@ export const wordMessages = {
   pickTag: () => l10n.t("Which tag is to have another name?"),
   renameTitle: (tag: string) => l10n.t("Rename #{0}", tag),
   renamePrompt: () => l10n.t("The new name: letters, digits, _, - and / for sub-tags"),
-  fault: (fault: TagFault) => FAULTS[fault](),
   sameName: () => l10n.t("That is its name already."),
   merges: (tag: string, count: number) =>
     count === 1
@@ -33,14 +31,3 @@ export const wordMessages = {
       : l10n.t("#{0}: {1} places changed", to, formatNumber(count)),
   noTagHere: () => l10n.t("There is no #tag of an annotation here to rename."),
 } as const;
-
-const FAULTS: Readonly<Record<TagFault, () => string>> = {
-  empty: () => l10n.t("A tag needs a name."),
-  blank: () => l10n.t("A tag is one word: use - or _ instead of a space."),
-  character: () => l10n.t("A tag holds letters, digits, _, - and / alone."),
-  first: () => l10n.t("A tag does not begin with - or /."),
-  last: () => l10n.t("A tag does not end in - or /."),
-  digits: () => l10n.t("A tag is more than a number."),
-  mark: () =>
-    l10n.t("At the end of an annotation this name would be the mark of a kind (marginalia.kinds)."),
-};

@@ -104,7 +104,7 @@ async function askName(
     validateInput: (value) => {
       const name = tagName(value);
       const fault = findTagFault(name, grammar);
-      if (fault !== null) return wordMessages.fault(fault);
+      if (fault !== null) return editMessages.tagFault(fault);
       if (name === from && !tags.some((tag) => isSameTag(tag.name, from) && tag.name !== from)) {
         return {
           message: wordMessages.sameName(),

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { findTagFault, renameTagSteps, tagAt, tagName } from "../../core/editing/index.js";
 import { noteOutline } from "../../core/note/index.js";
 import type { FeatureContext } from "../documents/index.js";
-import { checkWritable } from "../edits/index.js";
+import { checkWritable, editMessages } from "../edits/index.js";
 import { toRange } from "../platform/convert.js";
 import { runInSlices } from "../platform/slices.js";
 import { wordMessages } from "./messages.js";
@@ -47,7 +47,7 @@ export class TagRenaming implements vscode.RenameProvider {
     checkWritable(document);
     const to = tagName(newName);
     const fault = findTagFault(to, noteOutline(note).grammar);
-    if (fault !== null) throw new Error(wordMessages.fault(fault));
+    if (fault !== null) throw new Error(editMessages.tagFault(fault));
     const steps = renameTagSteps(note, { from: tag.name, to, hasSubTags: true });
     const changes = await runInSlices(steps, token);
     if (changes === undefined || notes.current(document) !== note) return null;

@@ -162,21 +162,25 @@ describe("list of annotations", () => {
 describe("rows of the list of annotations", () => {
   afterEach(closeEditors);
 
-  /** The row of the note's last annotation, as the view hands it to commands. */
-  async function lastRow(text: string): Promise<{ row: EntryRow; editor: vscode.TextEditor }> {
+  /** The rows of a note by tag, as the view hands them to commands. */
+  async function openRows(
+    text: string,
+  ): Promise<{ headings: readonly CatalogueRow[]; rows: EntryRow[]; editor: vscode.TextEditor }> {
     const { note, editor } = await openNote("markdown", text);
-    const options = { grouping: "kind", sorting: "place", filtered: null } as const;
+    const options = { grouping: "tag", sorting: "place", filtered: null } as const;
     const compareWords = (): number => 0;
-    const rows = new CatalogueRows(finished(catalogueSteps(note, { ...options, compareWords })));
-    const all: readonly CatalogueRow[] = rows.children().flatMap((group) => rows.children(group));
-    const row = all.at(-1);
-    assert.equal(row?.kind, "annotation");
-    return { row: row as EntryRow, editor };
+    const list = new CatalogueRows(finished(catalogueSteps(note, { ...options, compareWords })));
+    const headings = list.children();
+    const rows = headings
+      .flatMap((heading) => list.children(heading))
+      .filter((row) => row.kind === "annotation");
+    return { headings, rows, editor };
   }
 
   it("go to the annotation, also after an edit, and Go Back returns", async () => {
     await vscode.commands.executeCommand("marginalia.annotations.focus");
-    const { row, editor } = await lastRow(`|- a 【b】\n${"- c\n".repeat(40)}- d 【e】\n`);
+    const { rows, editor } = await openRows(`|- a 【b】\n${"- c\n".repeat(40)}- d 【e】\n`);
+    const row = rows.at(-1);
     await replace(editor.document, [0, 0], "- z\n");
     await until("the list", () => editor.document.version > 1);
     await vscode.commands.executeCommand("marginalia.showAnnotationList");
@@ -192,6 +196,40 @@ describe("rows of the list of annotations", () => {
     await vscode.window.showTextDocument(editor.document);
     await vscode.commands.executeCommand("workbench.action.navigateBack");
     await until("the place before", () => cursor() !== "e");
+  });
+
+  it("get a tag, several at once and in one step to undo", async () => {
+    const text = "|- a 【b?】\n- c 【d【e #T】】\n- f 【g #t】\n";
+    const { rows, editor } = await openRows(text);
+    const { document } = editor;
+    await vscode.commands.executeCommand("marginalia.addTag", rows[0], rows, "#t");
+    assert.equal(document.getText(), "- a 【b #t?】\n- c 【d #t【e #T】】\n- f 【g #t】\n");
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand("undo");
+    assert.equal(document.getText(), text.replace("|", ""));
+    assert.isTrue(vscode.window.activeTextEditor?.selection.isEqual(editor.selection));
+    await vscode.commands.executeCommand("marginalia.addTag", rows[0], rows, "1 2");
+    assert.equal(document.getText(), text.replace("|", ""));
+  });
+
+  it("have a tag renamed in themselves alone, those below a heading too", async () => {
+    const { headings, rows, editor } = await openRows(
+      "- a 【b #x【c #x】】\n- d 【e #x】\n- f 【g】\n",
+    );
+    const { document } = editor;
+    const rename = { from: "x", to: "y" };
+    const last = rows.find(({ entry }) => entry.line === "e #x");
+    await vscode.commands.executeCommand("marginalia.renameTagOfAnnotations", last, [last], rename);
+    assert.equal(document.getText(), "- a 【b #x【c #x】】\n- d 【e #y】\n- f 【g】\n");
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand("undo");
+    await vscode.commands.executeCommand(
+      "marginalia.renameTagOfAnnotations",
+      headings[0],
+      undefined,
+      rename,
+    );
+    assert.equal(document.getText(), "- a 【b #y【c #y】】\n- d 【e #y】\n- f 【g】\n");
   });
 
   it("are filtered in the text as the reader chooses", async () => {
