@@ -23,7 +23,7 @@ export const wordMessages = {
   renameAlone: () => l10n.t("Rename this tag alone"),
   places: (count: number) =>
     count === 1 ? l10n.t("1 place") : l10n.t("{0} places", formatNumber(count)),
-  preview: () => l10n.t("Show the changes first"),
+  preview: () => l10n.t("tick the places in a list first"),
   previewLabel: (from: string, to: string) => l10n.t("Rename #{0} to #{1}", from, to),
   renamed: (to: string, count: number) =>
     count === 1

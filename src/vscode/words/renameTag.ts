@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { usedWordsSteps } from "../../core/completion/index.js";
 import type { UsedWord } from "../../core/completion/index.js";
 import type { Note, TextChange } from "../../core/index.js";
+import type { TagRename } from "../../core/editing/index.js";
 import {
   findTagFault,
   isSameTag,
@@ -25,13 +26,21 @@ import { wordMessages } from "./messages.js";
  * The command that gives a tag of the active note another name: the tag at the cursor, or one from a list. Asks for the
  * name, says when two tags become one, and can show the changes before they are made.
  *
+ * @param wish a `TagRename`, which is done without asking
  * @throws Failure when the document is read-only or has changed meanwhile
  */
-export async function renameTag({ notes }: Pick<FeatureContext, "notes">): Promise<void> {
+export async function renameTag(
+  { notes }: Pick<FeatureContext, "notes">,
+  wish: unknown,
+): Promise<void> {
   const open = await findOpenNote(notes);
   if (open === null) return;
   const { document } = open.editor;
   checkWritable(document);
+  if (isRename(wish)) {
+    await renameAsWished(open, wish);
+    return;
+  }
   const names = await askNames(open);
   if (names === undefined) return;
   // The note may have changed while the reader was asked.
@@ -40,6 +49,26 @@ export async function renameTag({ notes }: Pick<FeatureContext, "notes">): Promi
   if (choice === undefined) return;
   if (notes.current(document) !== now) throw new Failure(editMessages.changedMeanwhile());
   await change(open.editor, names, choice);
+}
+
+function isRename(value: unknown): value is TagRename {
+  if (typeof value !== "object" || value === null) return false;
+  const { from, to, hasSubTags } = value as Partial<Record<keyof TagRename, unknown>>;
+  return typeof from === "string" && typeof to === "string" && typeof hasSubTags === "boolean";
+}
+
+/** Renames without asking. */
+async function renameAsWished(
+  { editor, note }: OpenNote,
+  { from, to, hasSubTags }: TagRename,
+): Promise<void> {
+  const { version } = editor.document;
+  const names = { from: tagName(from), to: tagName(to) };
+  const fault = findTagFault(names.to, noteOutline(note).grammar);
+  if (fault !== null) throw new Failure(wordMessages.fault(fault));
+  const changes = await runInSlices(renameTagSteps(note, { ...names, hasSubTags }));
+  if (editor.document.version !== version) throw new Failure(editMessages.changedMeanwhile());
+  await change(editor, names, { changes: changes ?? [], hasPreview: false });
 }
 
 interface Names {
@@ -64,7 +93,7 @@ async function askNames({ editor, note }: OpenNote): Promise<Names | undefined> 
 async function change(
   editor: vscode.TextEditor,
   { from, to }: Names,
-  { changes, hasPreview }: RenameChoice,
+  { changes, hasPreview }: Pick<RenameChoice, "changes" | "hasPreview">,
 ): Promise<void> {
   const { document } = editor;
   if (!hasPreview) {
@@ -153,5 +182,5 @@ async function askHow(note: Note, { from, to }: Names): Promise<RenameChoice | u
     return undefined;
   }
   const title = wordMessages.howTitle(from, to);
-  return vscode.window.showQuickPick(possible, { title, placeHolder: title });
+  return vscode.window.showQuickPick(possible, { title });
 }

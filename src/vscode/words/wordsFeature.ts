@@ -35,7 +35,7 @@ export function createWords(context: FeatureContext): ChunkFeature<typeof COMMAN
     vscode.languages.registerRenameProvider([...USUAL_LANGUAGES], new TagRenaming(context)),
   );
   return {
-    commands: { [COMMANDS.renameTag]: () => renameTag(context) },
+    commands: { [COMMANDS.renameTag]: (wish) => renameTag(context, wish) },
     dispose: () => {
       store.dispose();
     },

@@ -69,6 +69,15 @@ describe("completion in annotations", () => {
 });
 
 describe("renaming a tag", () => {
+  // The command brings what else renames along.
+  before(async () => {
+    await openNote("markdown", "");
+    await vscode.commands.executeCommand("marginalia.renameTag", {
+      from: "none",
+      to: "other",
+      hasSubTags: false,
+    });
+  });
   afterEach(closeEditors);
 
   async function rename(
@@ -91,6 +100,19 @@ describe("renaming a tag", () => {
       assert.equal(document.getText(), "甲 #a【#新 x】\n\t乙【#新/b【#新】 #ab】\n");
       await closeEditors();
     }
+  });
+
+  it("by command is one step to undo, which brings the selection back", async () => {
+    const text = "- 甲【#a x】\n- 乙【#a/b y】\n";
+    const { document, editor } = await openNote("markdown", text);
+    const selection = new vscode.Selection(0, 2, 0, 3);
+    editor.selection = selection;
+    const rename = { from: "#a", to: "新", hasSubTags: true };
+    await vscode.commands.executeCommand("marginalia.renameTag", rename);
+    assert.equal(document.getText(), "- 甲【#新 x】\n- 乙【#新/b y】\n");
+    await vscode.commands.executeCommand("undo");
+    assert.equal(document.getText(), text);
+    assert.isTrue(editor.selection.isEqual(selection));
   });
 
   it("refuses a name that no tag has, with a reason", async () => {
