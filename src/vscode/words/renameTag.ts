@@ -65,7 +65,7 @@ async function renameAsWished(
   const { version } = editor.document;
   const names = { from: tagName(from), to: tagName(to) };
   const fault = findTagFault(names.to, noteOutline(note).grammar);
-  if (fault !== null) throw new Failure(wordMessages.fault(fault));
+  if (fault !== null) throw new Failure(editMessages.tagFault(fault));
   const changes = await runInSlices(renameTagSteps(note, { ...names, hasSubTags }));
   if (editor.document.version !== version) throw new Failure(editMessages.changedMeanwhile());
   await change(editor, names, { changes: changes ?? [], hasPreview: false });
