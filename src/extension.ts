@@ -2,7 +2,7 @@ import type * as vscode from "vscode";
 import type { Note } from "./core/index.js";
 import { registerCatalogue } from "./vscode/catalogue/index.js";
 import { registerCommands, registerNoteCommands } from "./vscode/commands/index.js";
-import { NoteFilters, NoteStore, readNote } from "./vscode/documents/index.js";
+import { NoteFilters, NoteStore, OutlineRows, readNote } from "./vscode/documents/index.js";
 import type { Feature, FeatureContext, NoteEvent } from "./vscode/documents/index.js";
 import { registerDecorations } from "./vscode/decorations/index.js";
 import { registerFilters } from "./vscode/filters/index.js";
@@ -17,6 +17,7 @@ import { Settings } from "./vscode/platform/settings.js";
 import { registerProblems } from "./vscode/problems/index.js";
 import { registerReview } from "./vscode/review/index.js";
 import { registerSeparation } from "./vscode/separation/index.js";
+import { registerStructure } from "./vscode/structure/index.js";
 import { registerOutline, registerStatusBar } from "./vscode/views/index.js";
 import { registerWords } from "./vscode/words/index.js";
 import { registerWriting } from "./vscode/writing/index.js";
@@ -42,6 +43,7 @@ const FEATURES: readonly ((context: FeatureContext) => Feature)[] = [
   registerSeparation,
   registerPairs,
   registerReview,
+  registerStructure,
   registerWriting,
   registerCatalogue,
   registerProblems,
@@ -61,7 +63,8 @@ export function activate(context: vscode.ExtensionContext): MarginaliaApi {
     return createFilterRunner({ notes, settings }, put);
   });
   const annotations = new SectionView(VIEWS.annotations, ["places", "list", "orphans"]);
-  const wired = { notes, filters, annotations, settings, log, memory, loadChunk };
+  const outline = new OutlineRows();
+  const wired = { notes, filters, annotations, outline, settings, log, memory, loadChunk };
   const features = FEATURES.map((register) => register(wired));
   const commands = registerCommands(
     features.flatMap((feature) => feature.commands ?? []),

@@ -3,3 +3,4 @@ export { createFilterCommands, createFilterRunner } from "../vscode/filters/filt
 export { createWriting } from "../vscode/writing/writingFeature.js";
 export { createProblems } from "../vscode/problems/problemsFeature.js";
 export { createWords } from "../vscode/words/wordsFeature.js";
+export { createStructure } from "../vscode/structure/structureFeature.js";

@@ -2,6 +2,7 @@ import type { NoteChange } from "../note/index.js";
 import type { Outline } from "../outline/index.js";
 import { ITEMS_PER_STEP } from "../text/index.js";
 import type { Steps } from "../text/index.js";
+import { hasMark } from "./block.js";
 import type { ExpectedRow } from "./expectation.js";
 import { factsOf, isAsExpected } from "./facts.js";
 import { Nesting } from "./nesting.js";
@@ -34,7 +35,9 @@ export function* isAsIntended(pair: OutlinePair, intended: IntendedRows): Steps<
   const { before, after, change } = pair;
   const { at, removed, inserted } = intended;
   const count = before.rows.count - removed + inserted.length;
-  if (after.format !== before.format || after.rows.count !== count) return false;
+  // A character that elsewhere is one of the text would become a byte order mark.
+  const isSameFile = hasMark(before, 1) === hasMark(after, 1) && after.format === before.format;
+  if (!isSameFile || after.rows.count !== count) return false;
   const comparison = new Comparison(pair, intended);
   // Rows are counted with the text before the first node, which may be read anew without being named.
   const from = Math.min(change.nodes.from + 1, at);

@@ -1,4 +1,4 @@
-import type { EditSelection, NoteEdit } from "./noteEdit.js";
+import type { EditSelection, NoteEdit } from "../editing/index.js";
 import type { Note } from "../note/index.js";
 import type { Steps } from "../text/index.js";
 import { Refused } from "./refusal.js";

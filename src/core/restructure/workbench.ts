@@ -1,4 +1,4 @@
-import type { EditSelection } from "./noteEdit.js";
+import type { EditSelection } from "../editing/index.js";
 import { noteOutline, updateNoteSteps } from "../note/index.js";
 import type { Note } from "../note/index.js";
 import type { Outline } from "../outline/index.js";

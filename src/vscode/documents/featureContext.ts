@@ -5,6 +5,7 @@ import type { Log } from "../platform/log.js";
 import type { Settings } from "../platform/settings.js";
 import type { SectionView } from "../platform/sectionView.js";
 import type { NoteFilters } from "./noteFilters.js";
+import type { OutlineRows } from "./outlineRows.js";
 import type { NoteSource } from "./noteSource.js";
 
 /** What every feature is built from. */
@@ -14,6 +15,8 @@ export interface FeatureContext {
   readonly filters: NoteFilters;
   /** The view of annotations, which several features fill. */
   readonly annotations: SectionView;
+  /** The rows of the outline. */
+  readonly outline: OutlineRows;
   readonly settings: Settings;
   readonly log: Log;
   /** Where what is remembered between sessions is kept. */

@@ -2,6 +2,8 @@ export type { NoteEvent, NoteSource, NoteStatus } from "./noteSource.js";
 export { NoteStore } from "./noteStore.js";
 export { isCandidate } from "./formatChoice.js";
 export type { CommandHandler, CommandMap, Feature, FeatureContext } from "./featureContext.js";
+export { OutlineRows } from "./outlineRows.js";
+export type { OutlineRowsView } from "./outlineRows.js";
 export { NoteFilters } from "./noteFilters.js";
 export type { AppliedFilter, FilterRunner, LoadFilterRunner } from "./noteFilters.js";
 export { openFileAsNote, openTextAsNote } from "./newNote.js";

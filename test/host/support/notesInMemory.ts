@@ -53,6 +53,7 @@ export function notesInMemory(): NotesInMemory {
         loadChunk,
         filters: unused,
         annotations: unused,
+        outline: unused,
       };
     },
   };

@@ -23,16 +23,20 @@ export async function openNote(
   language: "markdown" | "plaintext",
   marked: string,
 ): Promise<OpenNote> {
-  const extension = vscode.extensions.getExtension<Api>("marginalia.marginalia");
-  assert.isDefined(extension, "the extension is not installed");
-  const api = await extension.activate();
   const cursor = marked.indexOf("|");
   const content = marked.replace("|", "");
   const document = await openFile(language === "markdown" ? "md" : "txt", content);
   const editor = await vscode.window.showTextDocument(document, { preview: false });
   const position = document.positionAt(Math.max(0, cursor));
   editor.selection = new vscode.Selection(position, position);
-  return { document, editor, note: await api.getNote(document.uri) };
+  return { document, editor, note: await noteOf(document) };
+}
+
+/** The note of a document as it is now. */
+export async function noteOf({ uri }: vscode.TextDocument): Promise<Note> {
+  const extension = vscode.extensions.getExtension<Api>("marginalia.marginalia");
+  assert.isDefined(extension, "the extension is not installed");
+  return (await extension.activate()).getNote(uri);
 }
 
 /** Writes a new file of the workspace and opens it as a document. */

@@ -1,30 +1,43 @@
 import * as vscode from "vscode";
 import { openFileAsNote, openTextAsNote } from "../../documents/index.js";
 import type { FeatureContext } from "../../documents/index.js";
+import { COMMANDS } from "../../platform/ids.js";
 import { messages } from "../../platform/messages.js";
 import type { OutlineRow } from "./welcomeRows.js";
 
 const URI_LIST = "text/uri-list";
 const PLAIN_TEXT = "text/plain";
 
+/** What the editor calls rows of this tree that are dragged. */
+const OWN_ROWS = "application/vnd.code.tree.marginalia.outline";
+
 /**
- * Takes what is dropped on the outline: a file is opened as the note that it is, text and files without an address
- * (a browser gives none) become untitled notes.
+ * Takes what is dropped on the outline: rows of its own move their nodes under that of the row they are dropped on, a
+ * file is opened as the note that it is, text and files without an address (a browser gives none) become untitled notes.
  */
 export class OutlineDropTarget implements vscode.TreeDragAndDropController<OutlineRow> {
-  readonly dropMimeTypes = [URI_LIST, PLAIN_TEXT, "files"];
+  readonly dropMimeTypes = [OWN_ROWS, URI_LIST, PLAIN_TEXT, "files"];
   readonly dragMimeTypes: readonly string[] = [];
   readonly #context: FeatureContext;
+  #dragged: readonly OutlineRow[] = [];
 
   constructor(context: FeatureContext) {
     this.#context = context;
   }
 
+  handleDrag(rows: readonly OutlineRow[]): void {
+    this.#dragged = rows;
+  }
+
   async handleDrop(
-    _target: OutlineRow | undefined,
+    target: OutlineRow | undefined,
     data: vscode.DataTransfer,
     token: vscode.CancellationToken,
   ): Promise<void> {
+    if (data.get(OWN_ROWS) !== undefined) {
+      await vscode.commands.executeCommand(COMMANDS.moveNodesInto, this.#dragged, target);
+      return;
+    }
     const uris = parseUriList(await data.get(URI_LIST)?.asString());
     const text = uris.length > 0 ? "" : await droppedText(data);
     if (token.isCancellationRequested) {

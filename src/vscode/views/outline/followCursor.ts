@@ -20,6 +20,8 @@ export class FollowCursor extends Disposable {
   );
   /** True when the cursor moved and the row was not selected yet, because the tree has an older note. */
   #isDue = false;
+  /** True while the row of what was moved stays selected, wherever the edit put the cursor. */
+  #isHeld = false;
 
   constructor(
     context: FeatureContext,
@@ -31,8 +33,10 @@ export class FollowCursor extends Disposable {
     this.#provider = provider;
     this.#view = view;
     this._register(
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        if (textEditor.document === provider.state?.document) {
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
+        // The reader moved the cursor, not an edit.
+        this.#isHeld &&= kind === undefined;
+        if (textEditor.document === provider.state?.document && !this.#isHeld) {
           this.request();
         }
       }),
@@ -51,6 +55,13 @@ export class FollowCursor extends Disposable {
         }
       }),
     );
+  }
+
+  /** Leaves the selection of the tree alone until the reader moves the cursor. */
+  hold(): void {
+    this.#isHeld = true;
+    this.#isDue = false;
+    this.#later.cancel();
   }
 
   /** Asks to follow the cursor of the active editor. */

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { findOpenableLevel } from "../../../core/tree/index.js";
 import type { OutlineElement } from "../../../core/tree/index.js";
 import type { NoteNode } from "../../../core/index.js";
-import type { FeatureContext, NoteStatus } from "../../documents/index.js";
+import type { FeatureContext, NoteStatus, OutlineRowsView } from "../../documents/index.js";
 import { setContextKey } from "../../platform/contextKeys.js";
 import { Disposable } from "../../platform/dispose.js";
 import { CONTEXT_KEYS, SETTINGS, VIEWS } from "../../platform/ids.js";
@@ -11,18 +11,20 @@ import { runInSlices } from "../../platform/slices.js";
 import { OutlineDropTarget } from "./dropTarget.js";
 import { FollowCursor } from "./followCursor.js";
 import { LevelMemory } from "./levelMemory.js";
+import { MovedRows } from "./movedRows.js";
 import { OutlineBadge } from "./outlineBadge.js";
 import { OutlineProvider } from "./outlineProvider.js";
 import type { OutlineRow } from "./welcomeRows.js";
 
 /** The outline in the sidebar: the tree, what is written over it, and what its commands do. */
-export class OutlineView extends Disposable {
+export class OutlineView extends Disposable implements OutlineRowsView {
   readonly #context: FeatureContext;
   readonly #levels: LevelMemory;
   readonly #provider: OutlineProvider;
   readonly #view: vscode.TreeView<OutlineRow>;
   readonly #badge: OutlineBadge;
   readonly #followCursor: FollowCursor;
+  readonly #movedRows: MovedRows;
 
   constructor(context: FeatureContext) {
     super();
@@ -36,12 +38,27 @@ export class OutlineView extends Disposable {
       vscode.window.createTreeView(VIEWS.outline, {
         treeDataProvider: this.#provider,
         dragAndDropController: new OutlineDropTarget(context),
+        canSelectMany: true,
       }),
     );
     this.#badge = this._register(new OutlineBadge(this.#view));
     this.#followCursor = this._register(new FollowCursor(context, this.#provider, this.#view));
+    this.#movedRows = this._register(new MovedRows(this.#provider, this.#view, this.#followCursor));
+    context.outline.connect(this);
     this.#listen();
     this.#showActive();
+  }
+
+  get selected(): readonly OutlineRow[] {
+    return this.#view.selection;
+  }
+
+  keepFolds(document: vscode.TextDocument, nodes: readonly NoteNode[]): void {
+    this.#movedRows.keepFolds(document, nodes);
+  }
+
+  select(document: vscode.TextDocument, nodes: readonly NoteNode[]): void {
+    this.#movedRows.select(document, nodes);
   }
 
   /** Opens the tree to a level: the argument's, else one that the reader is asked for. Remembered for the file. */
