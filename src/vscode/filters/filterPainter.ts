@@ -28,7 +28,8 @@ export class FilterPainter extends Disposable {
     }),
   );
   readonly #dimmed = this._register(
-    vscode.window.createTextEditorDecorationType({ opacity: "0.4" }),
+    // Brackets have an opacity of their own, which would win.
+    vscode.window.createTextEditorDecorationType({ opacity: "0.4 !important" }),
   );
 
   constructor(notes: NoteSource, settings: Settings) {

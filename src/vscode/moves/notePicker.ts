@@ -81,8 +81,11 @@ class NotePicker<Subject> {
     const pick = this.#pick;
     pick.placeholder = this.#source.placeholder;
     pick.value = this.#source.query;
-    pick.matchOnDescription = true;
-    pick.matchOnDetail = true;
+    // What a search finds is marked in the words of its row alone.
+    pick.matchOnDescription = this.#source.search === undefined;
+    pick.matchOnDetail = this.#source.search === undefined;
+    // Known to both editors, though not to the types of their API: else they put rows in another order than ours.
+    Object.assign(pick, { sortByLabel: false });
     const closed = new Promise<void>((resolve) => {
       this.#store.add(pick.onDidHide(resolve));
     });

@@ -60,16 +60,33 @@ function matchRow(
 ): vscode.QuickPickItem {
   const { line, character } = document.positionAt(start);
   const { text } = document.lineAt(line);
-  const indentation = text.length - text.trimStart().length;
-  const from = Math.max(indentation, character - LEAD_LENGTH);
+  const from = Math.max(start - character, voiceStart(note, start - character, start));
+  const lead = leadOf(note.slice(from, start), note.slice(start, end));
   const path = pathLine(nodePath(note.annotationAt(start)?.host ?? note.nodeAt(start)));
-  const label = `${from > indentation ? "…" : ""}${text.slice(from)}`;
   return {
-    label: asPlainLabel(label === "" ? note.slice(start, end) : label),
+    label: asPlainLabel(`${lead}${text.slice(character)}`),
     description: moveMessages.line(line + 1),
     ...(path === "" ? {} : { detail: asPlainLabel(path) }),
   };
 }
+
+/** Where the words of one voice begin that run up to a place: behind the last bracket in front of it. */
+function voiceStart(note: Note, lineStart: number, offset: number): number {
+  const annotation = note.annotationAt(offset);
+  const others = annotation?.replies ?? note.annotationsIn({ start: lineStart, end: offset });
+  const ends = others.map(({ end }) => end).filter((end) => end <= offset);
+  return Math.max(annotation?.bodyStart ?? lineStart, ...ends.slice(-1));
+}
+
+/** What a row shows in front of a match: no marker, and no other match, which the list would mark instead. */
+function leadOf(before: string, words: string): string {
+  const own = before.replace(MARKER, "");
+  const other = own.toLowerCase().lastIndexOf(words.toLowerCase());
+  const from = Math.max(own.length - LEAD_LENGTH, other < 0 ? 0 : other + words.length);
+  return `${from > 0 ? "…" : ""}${own.slice(from)}`;
+}
+
+const MARKER = /^\s*(?:(?:[-*+•]|\d+[.)]|#+)\s+)?/u;
 
 /** Goes to a match and selects it, up to its end where the other's words stand in it. */
 async function goToMatch(editor: vscode.TextEditor, ranges: WordsMatch["ranges"]): Promise<void> {
