@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { parseNote, separate, updateNote } from "../../src/core/index.js";
-import type { Annotation, Note, NoteFormat } from "../../src/core/index.js";
+import { updateNote } from "../../src/core/index.js";
+import type { Annotation } from "../../src/core/index.js";
 import {
   addAnnotationsSteps,
   deleteAnnotationsSteps,
@@ -9,98 +9,18 @@ import {
   isRefusal,
   replySteps,
 } from "../../src/core/editing/index.js";
-import type { EditPlan, NoteEdit } from "../../src/core/editing/index.js";
 import { finished, mapOffset } from "../../src/core/text/index.js";
 import { check } from "./check.js";
-
-const FORMATS: readonly NoteFormat[] = ["markdown", "indented", "page"];
-
-const PIECES = [
-  ...["- ", "* ", "1. ", "10. ", "# ", "## ", "> ", "- [ ] ", "  ", "    ", "\t", "\u3000"],
-  ...["\n", "\n", "\n", "\n\n", "\r\n", "\uFEFF", "\u0000", "\ud800", "e\u0301", "😀"],
-  ...["a", "b c", "第一", "7", "【", "】", "\\", "\\【", "`", "**", "---\n", "===\n"],
-  ...[
-    "【x】",
-    "【x】",
-    "【? y】",
-    "【a【b】c】",
-    "【@me 2026-01-02: z #t】",
-    "- 【x】\n",
-    "\n\n【x】\n\n",
-  ],
-  ...["```\n", "[l](u)", "`code`", "<div>", "[r]: u\n", "|a|b|\n|-|-|\n", "  - b\n", "- c\n"],
-];
-
-const sources = fc
-  .tuple(fc.array(fc.constantFrom(...PIECES), { maxLength: 24 }), fc.constantFrom(...FORMATS))
-  .map(([pieces, format]) => ({ text: pieces.join(""), format }));
-
-type Source = typeof sources extends fc.Arbitrary<infer Value> ? Value : never;
-
-function noteOf({ text, format }: Source): Note {
-  return parseNote(text, { format });
-}
-
-const words = fc.constantFrom(
-  "真的吗",
-  "? why",
-  "! #tag",
-  "todo x",
-  "@you: y",
-  "a\\",
-  "【b】",
-  "]】",
-  "`",
-);
-
-/** Every annotation and reply in document order. */
-function flat(annotations: readonly Annotation[]): readonly Annotation[] {
-  return annotations.flatMap((one) => [one, ...flat(one.replies)]);
-}
-
-/** What must stay of an annotation. */
-function factsOf({ kind, done, tags, reader, date, text, placement }: Annotation): unknown {
-  return { kind, done, tags, reader, date, text, placement };
-}
-
-function applied(note: Note, { changes }: NoteEdit): string {
-  let text = "";
-  let at = 0;
-  for (const change of changes) {
-    assert.ok(change.start >= at && change.end >= change.start);
-    text += note.text.slice(at, change.start) + change.text;
-    at = change.end;
-  }
-  return text + note.text.slice(at);
-}
-
-/** The note after an edit, proved to be what reading its text gives; null where the edit was refused. */
-function after(note: Note, plan: EditPlan): Note | null {
-  if (isRefusal(plan)) return null;
-  const text = applied(note, plan);
-  return parseNote(text, { format: note.format });
-}
-
-/** Asserts that all annotations but those named are there, with their hosts, and the author's text is the same. */
-function assertOthersStay(
-  before: Note,
-  now: Note,
-  edit: NoteEdit,
-  gone: (annotation: Annotation) => boolean = () => false,
-): void {
-  const made = new Set(edit.touched.map(({ start }) => start));
-  const isInMade = ({ start }: Annotation): boolean =>
-    edit.touched.some((range) => range.start <= start && start < range.end);
-  const old = flat(before.annotations).filter((one) => !gone(one));
-  const left = flat(now.annotations).filter((one) => !made.has(one.start) && !isInMade(one));
-  const hostOf = ({ host }: Annotation): string => (host.type === "root" ? "" : host.label);
-  assert.deepEqual(
-    left.map((one) => [factsOf(one), one.start, hostOf(one)]),
-    old.map((one) => [factsOf(one), mapOffset(edit.changes, one.start, 1), hostOf(one)]),
-  );
-  const options = { format: before.format };
-  assert.equal(separate(now.text, options).text, separate(before.text, options).text);
-}
+import {
+  after,
+  assertOthersStay,
+  assertSameAuthor,
+  flat,
+  hostsOf,
+  noteOf,
+  sources,
+  words,
+} from "./randomNotes.js";
 
 describe("properties of editing", () => {
   it("adding brings one annotation and changes nothing else", () => {
@@ -133,6 +53,11 @@ describe("properties of editing", () => {
           assert.equal(added.end, range.end);
           assert.deepEqual(plan.selections, [{ anchor: range.end, active: range.end }]);
           assertOthersStay(note, now, plan);
+          assertSameAuthor(note, now);
+          assert.deepEqual(
+            hostsOf(now, ({ start }) => start === range.start),
+            hostsOf(note, () => false),
+          );
           assert.equal(now.text, updateNote(note, plan.changes).text);
         },
       ),
@@ -159,6 +84,7 @@ describe("properties of editing", () => {
         const gone = (one: Annotation): boolean =>
           chosen.some(({ start, end }) => start <= one.start && one.end <= end);
         assertOthersStay(note, now, plan, gone);
+        assertSameAuthor(note, now);
       }),
     );
     assert.ok(refused <= 5 + tried / 20, `${String(refused)} of ${String(tried)} refused`);
@@ -185,6 +111,7 @@ describe("properties of editing", () => {
         const isInside = ({ start, end }: Annotation): boolean =>
           chosen.start <= start && end <= chosen.end;
         assertOthersStay(note, now, plan, replies ? () => false : isInside);
+        assertSameAuthor(note, now);
         if (replies) {
           assert.equal(flat(now.annotations).length, all.length + 1);
           const parent = now.annotationAt(mapOffset(plan.changes, chosen.start, 1));

@@ -1,5 +1,5 @@
 import type { Annotation } from "../note/index.js";
-import type { TextChange } from "../text/index.js";
+import type { TextChange, TextRange } from "../text/index.js";
 
 /** Says whether an annotation of the changed text is the one that was wished for. */
 export type AnnotationTest = (annotation: Annotation) => boolean;
@@ -27,6 +27,13 @@ export interface AlteredAnnotation {
   readonly isWished: AnnotationTest;
 }
 
+/** A stretch of the old text that becomes an annotation, with what is nested in it. */
+export interface EnclosedRange extends TextRange {
+  /** How many units are put in at its start before the opening bracket. */
+  readonly lead: number;
+  readonly isWished: AnnotationTest;
+}
+
 /**
  * What of the author must stay: `outline` (when left out) the text to the unit and how it is read without annotations;
  * `text` the text alone, of which a part may be read otherwise where an annotation no longer stands before it; `nothing`
@@ -39,6 +46,7 @@ export interface Draft {
   /** Against the text of the part, ascending, apart from each other. */
   readonly changes: readonly DraftChange[];
   readonly altered?: readonly AlteredAnnotation[];
+  readonly enclosed?: readonly EnclosedRange[];
   /** Annotations that go, with all that is nested in them. */
   readonly gone?: readonly Annotation[];
   /** Annotations that go while what is nested in them stays, a level higher. */
@@ -64,6 +72,7 @@ export function joinDrafts(drafts: readonly Draft[]): Draft | null {
   return {
     changes,
     altered: drafts.flatMap((draft) => draft.altered ?? []),
+    enclosed: drafts.flatMap((draft) => draft.enclosed ?? []),
     gone: drafts.flatMap((draft) => draft.gone ?? []),
     unwrapped: drafts.flatMap((draft) => draft.unwrapped ?? []),
     keeps: leastKept(drafts),

@@ -2,10 +2,11 @@ import { isAnnotationOnly, noteOutline, updateNoteSteps } from "../note/index.js
 import type { Annotation, Note } from "../note/index.js";
 import type { PlacedRow } from "../outline/index.js";
 import { takeOut } from "../separation/index.js";
-import { ITEMS_PER_STEP, mapOffset } from "../text/index.js";
-import type { Steps, TextChange, TextRange } from "../text/index.js";
+import { ITEMS_PER_STEP } from "../text/index.js";
+import type { Steps, TextRange } from "../text/index.js";
 import type { AnnotationTest, Draft, Kept } from "./draft.js";
 import { separationOf } from "./noteSeparation.js";
+import { OffsetMap } from "./offsetMap.js";
 
 /** A draft that does what it says and nothing else. */
 export interface ProvedDraft {
@@ -26,10 +27,12 @@ export interface ProvedDraft {
 export function* proveDraft(before: Note, draft: Draft): Steps<ProvedDraft | null> {
   const changes = draft.changes.map(({ start, end, text }) => ({ start, end, text }));
   const { note } = yield* updateNoteSteps(before, changes);
-  const wished = wishedAnnotations(draft, changes);
+  const places = new OffsetMap(changes);
+  const wished = wishedAnnotations(draft, places);
   const facts = (draft.keeps ?? "outline") === "outline" ? factsOf : wordsOf;
-  const expected = yield* expectedFacts(before, { draft, changes, facts });
+  const expected = yield* expectedFacts(before, { draft, places, facts });
   const isSame =
+    expected !== null &&
     (yield* hasAnnotations(note, { expected, wished, facts })) &&
     (yield* hasSameAuthor(before, note, draft.keeps ?? "outline"));
   if (!isSame) return null;
@@ -41,10 +44,7 @@ interface WishedAnnotation extends TextRange {
   readonly isWished: AnnotationTest;
 }
 
-function wishedAnnotations(
-  draft: Draft,
-  changes: readonly TextChange[],
-): readonly WishedAnnotation[] {
+function wishedAnnotations(draft: Draft, places: OffsetMap): readonly WishedAnnotation[] {
   let shift = 0;
   const wished: WishedAnnotation[] = [];
   for (const { start, end, text, made } of draft.changes) {
@@ -53,8 +53,12 @@ function wishedAnnotations(
     shift += text.length - (end - start);
   }
   for (const { annotation, inside, isWished } of draft.altered ?? []) {
-    const start = mapOffset(changes, annotation.start, 1);
-    wished.push({ start, end: mapOffset(changes, annotation.end, -1), inside, isWished });
+    const start = places.map(annotation.start, 1);
+    wished.push({ start, end: places.map(annotation.end, -1), inside, isWished });
+  }
+  for (const { start, end, lead, isWished } of draft.enclosed ?? []) {
+    const from = places.map(start, -1) + lead;
+    wished.push({ start: from, end: places.map(end, 1), inside: "kept", isWished });
   }
   return wished.sort((a, b) => a.start - b.start);
 }
@@ -74,15 +78,15 @@ type Facts = string;
 
 interface Expectation {
   readonly draft: Draft;
-  readonly changes: readonly TextChange[];
+  readonly places: OffsetMap;
   readonly facts: (annotation: Annotation, end: number, host: number) => Facts;
 }
 
-/** The facts of all annotations that stay, by where they start in the new text. */
+/** The facts of all annotations that stay, by where they start in the new text; null where two would start at one place. */
 function* expectedFacts(
   note: Note,
-  { draft: { altered = [], gone = [], unwrapped = [] }, changes, facts }: Expectation,
-): Steps<ReadonlyMap<number, Facts>> {
+  { draft: { altered = [], gone = [], unwrapped = [] }, places, facts }: Expectation,
+): Steps<ReadonlyMap<number, Facts> | null> {
   const deep = new Set([
     ...gone.map(({ start }) => start),
     ...altered.flatMap(({ annotation, inside }) => (inside === "free" ? [annotation.start] : [])),
@@ -98,9 +102,10 @@ function* expectedFacts(
     if (deep.has(next.start)) continue;
     left.push(...next.replies);
     if (!shallow.has(next.start)) {
-      const start = mapOffset(changes, next.start, 1);
-      const host = next.host.type === "root" ? -1 : mapOffset(changes, next.host.start, 1);
-      expected.set(start, facts(next, mapOffset(changes, next.end, -1), host));
+      const start = places.map(next.start, 1);
+      if (expected.has(start)) return null;
+      const host = next.host.type === "root" ? -1 : places.map(next.host.start, 1);
+      expected.set(start, facts(next, places.map(next.end, -1), host));
     }
     if (++read % ITEMS_PER_STEP === 0) yield;
   }

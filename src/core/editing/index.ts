@@ -4,6 +4,7 @@ export { bodyFault, composeBody, composeEditedBody, previewBody } from "./body.j
 export type { BodyHead, BodyPreview } from "./body.js";
 export { deleteAnnotationsSteps } from "./deleteAnnotations.js";
 export { editBodySteps } from "./editBodies.js";
+export { markAsAuthorSteps, unwrapSteps, wrapSelectionsSteps } from "./enclose.js";
 export { isRefusal, NO_EDIT } from "./noteEdit.js";
 export type {
   EditPlan,
@@ -14,6 +15,8 @@ export type {
 } from "./noteEdit.js";
 export { ownBody } from "./ownBody.js";
 export type { BodySource, OwnBody } from "./ownBody.js";
+export { quoteAnnotations } from "./quote.js";
+export { setKindSteps, toggleDoneSteps } from "./setKinds.js";
 export { addTagIn, findTagFault, isSameTag, isSubTag, placedTags, renamedTag } from "./tags.js";
 export { renameTagIn, renameTagSteps, tagAt, tagName, withReplies } from "./tags.js";
 export type { TagFault, TagRename } from "./tags.js";
