@@ -49,14 +49,12 @@ export function* setKindSteps(
 }
 
 /**
- * Marks to-dos as done, or as open again where all of them are done. What is no to-do stays as it is.
+ * Marks to-dos as done, or as open again where all of them are done. What is no to-do stays as it is; a reply to one
+ * stands for it.
  */
 export function* toggleDoneSteps(note: Note, subjects: readonly TextRange[]): Steps<EditPlan> {
   const { kinds } = noteOutline(note).grammar;
-  const todos = subjects.flatMap(({ start }) => {
-    const annotation = annotationStarting(note, start);
-    return annotation?.kind === "todo" ? [annotation] : [];
-  });
+  const todos = [...new Set(subjects.flatMap(({ start }) => todoAround(note, start) ?? []))];
   if (subjects.length === 0) return { refusal: "no-annotation" };
   if (todos.length === 0) return { refusal: "no-todo" };
   const isDone = todos.some(({ done }) => !done);
@@ -79,6 +77,18 @@ export function* toggleDoneSteps(note: Note, subjects: readonly TextRange[]): St
     },
     otherwise: "no-done-mark",
   });
+}
+
+/** The innermost to-do that starts at an offset or holds what starts there. */
+function todoAround(note: Note, start: number): Annotation | null {
+  let found: Annotation | null = null;
+  let level = note.annotationsIn({ start, end: start });
+  for (;;) {
+    const around = level.find((one) => one.start <= start && start < one.end);
+    if (around === undefined) return found;
+    if (around.kind === "todo") found = around;
+    level = around.replies;
+  }
 }
 
 function bracketsFirst(one: string, other: string): number {

@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import type { Annotation, Note, NoteNode } from "../../core/index.js";
-import { isCandidate, findOpenNote } from "../documents/index.js";
+import { findOpenNote } from "../documents/index.js";
 import type { NoteSource } from "../documents/index.js";
 import { Failure } from "../platform/failure.js";
+import { VIEW_SCHEME } from "../platform/ids.js";
 import { editMessages } from "./messages.js";
 
 /** An annotation (or a node) as an argument of a command: plain data, so that links and other extensions can give it. */
@@ -128,13 +129,9 @@ function annotationOf(node: NoteNode, path: readonly number[]): Annotation | nul
 }
 
 async function subjectOfCursors(notes: NoteSource): Promise<EditSubject | null> {
-  const active = vscode.window.activeTextEditor;
-  // A view of a note or the old side of a comparison: the cursor of another editor is not meant.
-  const isElsewhere =
-    active?.viewColumn !== undefined &&
-    !notes.isNote(active.document) &&
-    !isCandidate(active.document.uri);
-  if (isElsewhere) throw new Failure(editMessages.readOnly());
+  if (isReadOnlySide(notes, vscode.window.activeTextEditor)) {
+    throw new Failure(editMessages.readOnly());
+  }
   const open = await findOpenNote(notes);
   if (open === null) return null;
   const { editor, note } = open;
@@ -148,6 +145,19 @@ async function subjectOfCursors(notes: NoteSource): Promise<EditSubject | null> 
     nodes.push(note.nodeAt(document.offsetAt(selection.active)));
   }
   return subject(document, note, { annotations, nodes, origin: "cursor" });
+}
+
+/** A view of a note, or the old side of a comparison: then the cursor of the note beside it is not meant. */
+function isReadOnlySide(notes: NoteSource, active: vscode.TextEditor | undefined): boolean {
+  if (active === undefined || notes.isNote(active.document)) {
+    return false;
+  }
+  const { uri } = active.document;
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return (
+    uri.scheme === VIEW_SCHEME ||
+    (input instanceof vscode.TabInputTextDiff && input.original.toString() === uri.toString())
+  );
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Annotation, Note } from "../../core/index.js";
 import { annotationLine, nodePath, pathLine } from "../../core/note/index.js";
 import type { NoteSource } from "../documents/index.js";
 import { toRange } from "../platform/convert.js";
+import { COMMANDS } from "../platform/ids.js";
 import { messages } from "../platform/messages.js";
 
 /** Units of a text or a path that a hover shows; the whole of it is under the mouse. */
@@ -34,8 +35,39 @@ export class AnnotationHover implements vscode.HoverProvider {
       return null;
     }
     const contents = describe(annotation, parentOf(note, annotation));
+    contents.appendMarkdown(`\n\n${actions(document, annotation)}`);
+    // What readers wrote is escaped: the only links are ours, and these commands are all that they may call.
+    contents.isTrusted = { enabledCommands: ACTIONS.map(([id]) => id) };
     return new vscode.Hover(contents, toRange(document, annotation));
   }
+}
+
+/** What a hover offers to do, in words. */
+const ACTIONS: readonly (readonly [
+  id: string,
+  words: (annotation: Annotation) => string | null,
+])[] = [
+  [COMMANDS.editAnnotation, () => messages.edit()],
+  [COMMANDS.replyToAnnotation, () => messages.reply()],
+  [COMMANDS.setAnnotationKind, () => messages.setKind()],
+  [COMMANDS.toggleDone, ({ kind, done }) => (kind === "todo" ? messages.tick(done) : null)],
+  [COMMANDS.deleteAnnotation, () => messages.delete()],
+];
+
+/** Links to commands that speak of this annotation in this version of the document. */
+function actions(document: vscode.TextDocument, annotation: Annotation): string {
+  const { start } = annotation;
+  const target = { uri: document.uri.toString(), start, version: document.version };
+  const query = encodeURIComponent(JSON.stringify([target])).replace(/[()']/gu, percentEncoded);
+  return ACTIONS.flatMap(([id, words]) => {
+    const text = words(annotation);
+    return text === null ? [] : [`[${text}](command:${id}?${query})`];
+  }).join(" · ");
+}
+
+/** Characters that would end a link and that the encoding leaves as they are. */
+function percentEncoded(character: string): string {
+  return `%${character.charCodeAt(0).toString(16)}`;
 }
 
 /** The annotation that a reply answers; null for one that is no reply. */
@@ -68,7 +100,6 @@ function describe(annotation: Annotation, parent: Annotation | null): vscode.Mar
     ...(path === "" ? [] : [escape(messages.aboutHost(shorten(path)))]),
     ...(replies.length === 0 ? [] : [describeReplies(replies)]),
   ];
-  // Untrusted, as every MarkdownString is until told otherwise: no command links.
   return new vscode.MarkdownString(parts.filter(Boolean).join("\n\n"));
 }
 

@@ -118,6 +118,11 @@ export const messages = {
   aboutHost: (path: string) => l10n.t("On: {0}", path),
   replyTo: (text: string) => l10n.t("Reply to: {0}", text),
   more: (count: number) => l10n.t("{0} more", formatNumber(count)),
+  edit: () => l10n.t("Edit"),
+  reply: () => l10n.t("Reply"),
+  setKind: () => l10n.t("Kind"),
+  tick: (isDone: boolean) => (isDone ? l10n.t("Open again") : l10n.t("Done")),
+  delete: () => l10n.t("Delete"),
 
   moreNodes: (count: number) =>
     l10n.t("{0} more nodes: see the outline of Marginalia", formatNumber(count)),

@@ -68,7 +68,7 @@ function annotationItem(element: AnnotationElement, model: OutlineModel): vscode
   const icon = annotation.done ? "pass" : kindIconId(annotation.kind);
   item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(kindColorId(annotation.kind)));
   item.accessibilityInformation = { label: spokenAnnotation(annotation, text) };
-  item.contextValue = "annotation";
+  item.contextValue = annotation.kind === "todo" ? "annotation todo" : "annotation";
   return item;
 }
 
