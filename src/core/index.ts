@@ -106,12 +106,33 @@ export {
 } from "./editions/index.js";
 export type {
   AnswerSource,
+  FoundAnswers,
   FurnitureLine,
   Joint,
   JointGrade,
+  OutlineAnswers,
+  OutlineAnswersErrorCode,
+  PromptOptions,
+  ReplyProblem,
+  ReplyProblemCode,
   Restoration,
   RestorationAnswer,
+  RestorationPrompt,
+  RestorationReply,
+  RestoredNoteOptions,
   RestoreOptions,
   TitleLevel,
 } from "./restoration/index.js";
-export { restore, RestoredPage, restoreSteps } from "./restoration/index.js";
+export {
+  fromOutlineAnswers,
+  isPoorReply,
+  OutlineAnswersError,
+  readRestorationReply,
+  restorationPrompts,
+  restore,
+  RestoredPage,
+  restoreSteps,
+  retryPrompt,
+  toOutlineAnswers,
+  writeRestoredNote,
+} from "./restoration/index.js";

@@ -5,33 +5,65 @@ import type { ParentBounds } from "./bounds.js";
 export type AnswerSource = "reader" | "model";
 
 /**
- * What is known of a page's tree. Lines are counted from 0.
- * - `parent`: the line's parent.
- * - `first`: the line's subtree begins with the line `first` (the line itself: it has no children).
- * - `title`: the line is a chapter (a child of the root), a section (a child of the next chapter below it), or neither.
+ * What is known of a line in a page's tree. Lines are counted from 0.
+ * - `parent`: its parent.
+ * - `first`: its subtree begins with the line `first` (the line itself: it has no children).
+ * - `beyond`: its parent comes after the line `beyond`.
+ * - `title`: it is a chapter (a child of the root), a section or a subsection (a child of the next title of a higher
+ *   rank below it), or none of them.
  */
-export type RestorationAnswer =
-  | {
-      readonly kind: "parent";
-      readonly line: number;
-      readonly parent: number;
-      readonly by?: AnswerSource;
-    }
-  | {
-      readonly kind: "first";
-      readonly line: number;
-      readonly first: number;
-      readonly by?: AnswerSource;
-    }
-  | {
-      readonly kind: "title";
-      readonly line: number;
-      readonly level: TitleLevel;
-      readonly by?: AnswerSource;
-    };
+export type RestorationAnswer = {
+  readonly line: number;
+  /** The reader, where it is left out. */
+  readonly by?: AnswerSource;
+} & (
+  | { readonly kind: "parent"; readonly parent: number }
+  | { readonly kind: "first"; readonly first: number }
+  | { readonly kind: "beyond"; readonly beyond: number }
+  | { readonly kind: "title"; readonly level: TitleLevel }
+);
+
+/** The other line that an answer speaks of; its own where there is none. */
+export function otherLine(answer: RestorationAnswer): number {
+  switch (answer.kind) {
+    case "parent":
+      return answer.parent;
+    case "first":
+      return answer.first;
+    case "beyond":
+      return answer.beyond;
+    case "title":
+      return answer.line;
+  }
+}
+
+/** The same answer with its lines counted otherwise. */
+export function movedAnswer(
+  answer: RestorationAnswer,
+  move: (line: number) => number,
+): RestorationAnswer {
+  const line = move(answer.line);
+  switch (answer.kind) {
+    case "parent":
+      return { ...answer, line, parent: move(answer.parent) };
+    case "first":
+      return { ...answer, line, first: move(answer.first) };
+    case "beyond":
+      return { ...answer, line, beyond: move(answer.beyond) };
+    case "title":
+      return { ...answer, line };
+  }
+}
 
 /** What a line can be marked as in the first pass of a review. */
-export type TitleLevel = "chapter" | "section" | "none";
+export type TitleLevel = "chapter" | "section" | "subsection" | "none";
+
+const RANKS: Readonly<Record<TitleLevel, number>> = {
+  chapter: 1,
+  section: 2,
+  subsection: 3,
+  none: 4,
+};
 
 /** Answers as bounds, and which of them could be kept. */
 export interface AnsweredBounds {
@@ -51,51 +83,61 @@ export function answeredBounds(
 ): AnsweredBounds {
   const bounds = openBounds(count);
   const refused: RestorationAnswer[] = [];
-  const chapters = answers
-    .filter((answer) => answer.kind === "title" && answer.level === "chapter")
-    .map(({ line }) => line)
-    .sort((a, b) => a - b);
   const strongestFirst = [
     ...answers.filter(({ by }) => by !== "model").reverse(),
     ...answers.filter(({ by }) => by === "model").reverse(),
   ];
   const titles = new Map<number, TitleLevel>();
   for (const answer of strongestFirst) {
+    if (answer.kind === "title" && !titles.has(answer.line)) titles.set(answer.line, answer.level);
+  }
+  const followed = new Set<number>();
+  for (const answer of strongestFirst) {
     if (answer.kind === "title") {
-      if (titles.has(answer.line)) continue;
-      titles.set(answer.line, answer.level);
+      if (followed.has(answer.line)) continue;
+      followed.add(answer.line);
     }
-    if (!apply(bounds, answer, chapters)) refused.push(answer);
+    if (!apply(bounds, answer, titles)) refused.push(answer);
   }
   return { bounds, refused };
 }
 
-function apply(
-  bounds: ParentBounds,
-  answer: RestorationAnswer,
-  chapters: readonly number[],
-): boolean {
+/** Marks by line. */
+type Titles = ReadonlyMap<number, TitleLevel>;
+
+function apply(bounds: ParentBounds, answer: RestorationAnswer, titles: Titles): boolean {
   switch (answer.kind) {
     case "parent":
       return narrowParent(bounds, answer.line, answer.parent);
     case "first":
       return narrowFirst(bounds, answer.line, answer.first);
+    case "beyond":
+      return narrowBeyond(bounds, answer.line, answer.beyond);
     case "title":
-      return narrowTitle(bounds, answer, chapters);
+      return narrowTitle(bounds, answer, titles);
   }
 }
 
 function narrowTitle(
   bounds: ParentBounds,
   { line, level }: { readonly line: number; readonly level: TitleLevel },
-  chapters: readonly number[],
+  titles: Titles,
 ): boolean {
   if (level === "none") return true;
-  const root = bounds.low.length - 1;
-  const chapter = level === "chapter" ? root : chapters.find((each) => each > line);
-  if (chapter !== undefined && !narrowParent(bounds, line, chapter)) return false;
+  const above = level === "chapter" ? bounds.low.length - 1 : higherTitle(titles, line, level);
+  if (above !== null && !narrowParent(bounds, line, above)) return false;
   // A title has children.
   return line === 0 || narrowParent(bounds, line - 1, line);
+}
+
+/** The next title of a higher rank below a line; null where none is marked yet. */
+function higherTitle(titles: Titles, line: number, level: TitleLevel): number | null {
+  let found: number | null = null;
+  for (const [other, otherLevel] of titles) {
+    const isNearer = other > line && (found === null || other < found);
+    if (isNearer && RANKS[otherLevel] < RANKS[level]) found = other;
+  }
+  return found;
 }
 
 /** `parent` is the parent of `line`: what lies between is in its subtree. */
@@ -127,5 +169,13 @@ function narrowFirst({ low, high }: ParentBounds, line: number, first: number): 
     high[inside] = Math.min(high[inside] as number, line);
   }
   if (first > 0) low[first - 1] = Math.max(low[first - 1] as number, line + 1);
+  return true;
+}
+
+/** The parent of `line` comes after `beyond`. */
+function narrowBeyond({ low, high }: ParentBounds, line: number, beyond: number): boolean {
+  const isInside = line >= 0 && line < low.length - 1 && beyond >= line;
+  if (!isInside || (high[line] as number) <= beyond) return false;
+  low[line] = Math.max(low[line] as number, beyond + 1);
   return true;
 }

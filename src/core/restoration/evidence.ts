@@ -36,6 +36,32 @@ export class Evidence {
     return this.spans[line]?.get(first) ?? 0;
   }
 
+  /** The share of trees in which a line has a subtree of at least so many lines, itself among them. */
+  reach(line: number, lines: number): number {
+    let sum = 0;
+    for (const [first, share] of this.spans[line] ?? []) {
+      if (line - first + 1 >= lines) sum += share;
+    }
+    return sum;
+  }
+
+  /** The share of trees in which a line's parent is at least so many lines away. */
+  distance(line: number, lines: number): number {
+    let sum = 0;
+    for (const [parent, share] of this.parents[line] ?? []) {
+      if (parent - line >= lines) sum += share;
+    }
+    return sum;
+  }
+
+  /** How much is open about a line's parent, in bits; 0 where all trees agree. */
+  entropy(line: number): number {
+    let bits = 0;
+    // A whole number of 2^-20 bits: engines differ in the last places of a logarithm, and the order must not.
+    for (const share of this.parents[line]?.values() ?? []) bits -= share * Math.log2(share);
+    return Math.round(bits * 2 ** 20) / 2 ** 20;
+  }
+
   /** The parents that a line has in any tree, likeliest first. */
   likelyParents(line: number): readonly (readonly [parent: number, share: number])[] {
     return [...(this.parents[line] ?? [])].sort((a, b) => b[1] - a[1] || a[0] - b[0]);

@@ -10,7 +10,7 @@ import type { Steps } from "../text/index.js";
 
 /** How often the answered joints are gone through, and how far each moves the weights. */
 const PASSES = 3;
-const RATE = 0.02;
+const RATE = 0.01;
 
 /**
  * Weights that agree better with the answers on a page: the joints whose parent is known are learned from, in the tree

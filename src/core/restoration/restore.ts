@@ -1,7 +1,7 @@
 import type { GrammarOptions } from "../annotations/index.js";
 import { finished } from "../text/index.js";
 import type { Steps } from "../text/index.js";
-import { answeredBounds } from "./answers.js";
+import { answeredBounds, movedAnswer, otherLine } from "./answers.js";
 import type { RestorationAnswer } from "./answers.js";
 import { chooseTree } from "./choose.js";
 import { Evidence } from "./evidence.js";
@@ -14,6 +14,7 @@ import { pageTraitsSteps } from "./pageTraits.js";
 import type { PageTraits } from "./pageTraits.js";
 import { forwardSamples, rootFirstSamples } from "./samples.js";
 import { PageScores, SeededRandom } from "./scoring.js";
+import { titleScores } from "./titles.js";
 import { shippedWeights } from "./weights.js";
 import type { RestorationWeights } from "./weights.js";
 
@@ -56,7 +57,37 @@ export class RestoredPage {
     readonly restoration: Restoration,
     private readonly source: PageSource,
     private readonly evidence: Evidence,
+    private readonly answers: readonly RestorationAnswer[],
   ) {}
+
+  /**
+   * The lines that look most like titles and are not marked yet, likeliest first: for the first pass of a review.
+   * Learns from the marks so far. In slices of the whole work: about a millisecond for a hundred lines.
+   */
+  likelyTitles(): number[] {
+    const { page, traits } = this.source;
+    const { kept } = authorAnswers(page, this.answers);
+    const marked = new Set(kept.filter(({ kind }) => kind === "title").map(({ line }) => line));
+    const scores = titleScores(traits, this.evidence, kept);
+    return [...page.authorLines.keys()]
+      .slice(0, -1)
+      .filter((line) => !marked.has(line))
+      .sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b)
+      .map((line) => page.authorLines[line] as number);
+  }
+
+  /**
+   * The lines whose joints are worth a question, in the order of their worth: how much is open about the parent, as
+   * entropy over the trees drawn. For the second pass of a review.
+   */
+  doubtfulJoints(): number[] {
+    const { joints } = this.restoration;
+    return joints
+      .map(({ line, grade }, index) => ({ line, grade, worth: this.evidence.entropy(index) }))
+      .filter(({ grade }) => grade !== "known")
+      .sort((a, b) => b.worth - a.worth || a.line - b.line)
+      .map(({ line }) => line);
+  }
 
   /**
    * The tree under other answers, from the trees drawn before: quick, so that a view can follow each answer.
@@ -139,9 +170,9 @@ function* choose(
     parents,
     joints,
     furniture: page.furniture,
-    refused: [...strange, ...refused.map((answer) => withLines(answer, lineOf))],
+    refused: [...strange, ...refused.map((answer) => movedAnswer(answer, lineOf))],
   };
-  return new RestoredPage(restoration, source, evidence);
+  return new RestoredPage(restoration, source, evidence, answers);
 }
 
 /** An annotation's host comes after it: the next author line; behind the last one it is the root's. */
@@ -165,23 +196,10 @@ function authorAnswers(
   const kept: RestorationAnswer[] = [];
   const strange: RestorationAnswer[] = [];
   for (const answer of answers) {
-    const moved = withLines(answer, (line) => indexes.get(line) ?? -1);
+    const moved = movedAnswer(answer, (line) => indexes.get(line) ?? -1);
     const isKnown = moved.line >= 0 && otherLine(moved) >= 0;
     if (isKnown) kept.push(moved);
     else strange.push(answer);
   }
   return { kept, strange };
-}
-
-function otherLine(answer: RestorationAnswer): number {
-  if (answer.kind === "parent") return answer.parent;
-  return answer.kind === "first" ? answer.first : answer.line;
-}
-
-function withLines(answer: RestorationAnswer, move: (line: number) => number): RestorationAnswer {
-  const line = move(answer.line);
-  if (answer.kind === "parent") return { ...answer, line, parent: move(answer.parent) };
-  return answer.kind === "first"
-    ? { ...answer, line, first: move(answer.first) }
-    : { ...answer, line };
 }
