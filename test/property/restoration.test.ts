@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { separate } from "../../src/core/index.js";
 import { restore, restoreSteps } from "../../src/core/restoration/index.js";
-import type { Restoration, RestorationAnswer } from "../../src/core/restoration/index.js";
+import type { RestorationAnswer, RestoredPage } from "../../src/core/restoration/index.js";
 import { finished } from "../../src/core/text/index.js";
 import { check } from "./check.js";
 
@@ -37,6 +37,7 @@ const answer = (count: number): fc.Arbitrary<RestorationAnswer> => {
   const by = fc.constantFrom("reader" as const, "model" as const);
   return fc.oneof(
     fc.record({ kind: fc.constant("parent" as const), line: at, parent: at, by }),
+    fc.record({ kind: fc.constant("beyond" as const), line: at, beyond: at, by }),
     fc.record({ kind: fc.constant("first" as const), line: at, first: at, by }),
     fc.record({
       kind: fc.constant("title" as const),
@@ -72,7 +73,7 @@ function first(parents: readonly number[], of: number): number {
 }
 
 function assertAnswered(
-  { parents, refused }: Restoration,
+  { restoration: { parents }, refused }: RestoredPage,
   answers: readonly RestorationAnswer[],
 ): void {
   const root = parents.length - 1;
@@ -82,6 +83,7 @@ function assertAnswered(
   for (const each of answers) {
     if (refused.includes(each) || refused.some((other) => same(other, each))) continue;
     if (each.kind === "parent") assert.equal(parents[each.line], each.parent);
+    if (each.kind === "beyond") assert.ok(parents[each.line]! > each.beyond);
     if (each.kind === "first") assert.equal(first(parents, each.line), each.first);
     if (each.kind === "title" && each.level === "chapter" && last.get(each.line) === each) {
       assert.equal(parents[each.line], root);
@@ -95,7 +97,10 @@ const same = (one: RestorationAnswer, other: RestorationAnswer): boolean =>
 const inReader = (answers: readonly RestorationAnswer[]): RestorationAnswer[] =>
   answers.map((each) => ({ ...each, by: "reader" }));
 
-describe("restoring a tree, whatever the lines", () => {
+describe("restoring a tree, whatever the lines", function () {
+  // Each tree is drawn 32 times.
+  this.timeout(120_000);
+
   it("gives a tree whose post-order is the lines, under any answers", () => {
     check(
       fc.property(asked, ([texts, answers]) => {
@@ -111,10 +116,10 @@ describe("restoring a tree, whatever the lines", () => {
       fc.property(asked, ([texts, all]) => {
         const answers = inReader(all);
         const page = finished(restoreSteps(texts, { brackets: [] }));
-        const quick = finished(page.answeredSteps(answers)).restoration;
-        assert.deepEqual(postOrder(quick.parents), [...texts.keys()]);
+        const quick = finished(page.answeredSteps(answers));
+        assert.deepEqual(postOrder(quick.restoration.parents), [...texts.keys()]);
         assertAnswered(quick, answers);
-        const anew = restore(texts, { answers, brackets: [] });
+        const anew = finished(restoreSteps(texts, { answers, brackets: [] }));
         assertAnswered(anew, answers);
         assert.deepEqual(anew.refused, quick.refused);
       }),
@@ -133,10 +138,12 @@ describe("restoring a tree, whatever the lines", () => {
               ? { kind: "parent", line: at, parent: truth[at]! }
               : { kind: "first", line: at, first: first(truth, at) },
           );
-        const some = restore(texts, {
-          answers: answers.filter((_, at) => at % 3 !== 0),
-          brackets: [],
-        });
+        const some = finished(
+          restoreSteps(texts, {
+            answers: answers.filter((_, at) => at % 3 !== 0),
+            brackets: [],
+          }),
+        );
         assert.deepEqual(some.refused, []);
         const parents = [...truth.keys()]
           .slice(0, -1)

@@ -66,7 +66,9 @@ function postOrder(node: NoteNode): NoteNode[] {
   return [...node.children.flatMap((child) => postOrder(child)), node];
 }
 
-describe("a restored page, written", () => {
+describe("a restored page, written", function () {
+  this.timeout(120_000);
+
   it("gives the same lines when the tree is taken back to post-order, as indented text", () => {
     check(
       fc.property(pageLines, (lines) => {

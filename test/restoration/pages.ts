@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseNote } from "../../src/core/index.js";
 import { pageTraitsSteps } from "../../src/core/restoration/pageTraits.js";
+import type { PageTraits } from "../../src/core/restoration/pageTraits.js";
 import { finished } from "../../src/core/text/index.js";
 import type { KnownPage } from "./trainer.js";
 
@@ -69,11 +70,19 @@ export function treeOf(
   return { ...about, texts, parents: Int32Array.from(parents) };
 }
 
+const traitsOf = new WeakMap<readonly string[], PageTraits>();
+
+function traits(texts: readonly string[]): PageTraits {
+  let known = traitsOf.get(texts);
+  if (!known) traitsOf.set(texts, (known = finished(pageTraitsSteps(texts))));
+  return known;
+}
+
 export function knownPage(
   { name, texts, parents }: PlainTree,
   weight: KnownPage["weight"] = () => 1,
 ): KnownPage {
-  return { name, page: finished(pageTraitsSteps(texts)), parents, weight };
+  return { name, page: traits(texts), parents, weight };
 }
 
 /** The two readings of the first third of the county page, each as a tree with the page's title as its root. */

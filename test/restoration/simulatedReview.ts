@@ -61,7 +61,7 @@ export function simulateReview(
     answers.length < plan.titles &&
     found.slice(-30).filter(Boolean).length >= (found.length >= 30 ? 6 : 0)
   ) {
-    for (const line of page.likelyTitles().slice(0, plan.round)) {
+    for (const line of finished(page.likelyTitlesSteps()).slice(0, plan.round)) {
       const level = levels[line]!;
       answers.push({ kind: "title", line, level });
       found.push(level !== "none");
@@ -70,7 +70,7 @@ export function simulateReview(
     note(page);
   }
   while (answers.length < plan.most && points.at(-1)!.parents < 0.97) {
-    const asked = page.doubtfulJoints().slice(0, plan.round);
+    const asked = finished(page.doubtfulJointsSteps()).slice(0, plan.round);
     if (asked.length === 0) break;
     for (const line of asked) {
       if (page.restoration.parents[line] !== parents[line]) changes++;

@@ -139,7 +139,6 @@ export function guessOf(tree: PlainTree, weights: RestorationWeights): Int32Arra
   return Int32Array.from(restoreTree(tree, weights).parents);
 }
 
-/** How often a guess was right, by how often the trees drawn agreed with it. */
 export function formatRows(rows: readonly Row[]): string {
   return [
     "| held back | lines | parents | bracket F1 | leaf or internal |",
@@ -154,4 +153,31 @@ export function formatRows(rows: readonly Row[]): string {
 /** Half of the 95 % confidence interval of a share of so many lines, taken as independent. */
 export function halfWidth(share: number, count: number): string {
   return (1.96 * Math.sqrt((share * (1 - share)) / Math.max(1, count))).toFixed(3);
+}
+
+/** How often guesses of each grade were right. */
+export interface GradeRow {
+  readonly grade: string;
+  readonly lines: number;
+  readonly right: number;
+}
+
+/** How far each grade can be trusted, on the lines held back from each fold. */
+export function gradeRows(
+  { a }: TrainingSet["readings"],
+  folds: ReturnType<typeof foldsOf>,
+): GradeRow[] {
+  const counts = new Map<string, { lines: number; right: number }>();
+  for (const { isHeld, weights } of folds) {
+    for (const { line, parent, grade } of restoreTree(a, weights).joints) {
+      if (!isHeld(line)) continue;
+      const count = counts.get(grade) ?? { lines: 0, right: 0 };
+      count.lines++;
+      if (a.parents[line] === parent) count.right++;
+      counts.set(grade, count);
+    }
+  }
+  return [...counts]
+    .map(([grade, count]) => ({ grade, ...count }))
+    .sort((one, other) => one.grade.localeCompare(other.grade));
 }

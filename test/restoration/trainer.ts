@@ -1,13 +1,14 @@
-import { FeatureList, SLOTS } from "../../src/core/restoration/features.js";
-import { forwardFeatures, reduced } from "../../src/core/restoration/forward.js";
+import {
+  childFeatures,
+  FeatureList,
+  innerFeatures,
+  siblingFeatures,
+  SLOTS,
+} from "../../src/core/restoration/features.js";
+import { reduced, stackFeatures } from "../../src/core/restoration/forward.js";
 import type { AdoptStep, Finished } from "../../src/core/restoration/forward.js";
 import type { PageTraits } from "../../src/core/restoration/pageTraits.js";
-import {
-  adopted,
-  DEEPEST,
-  rootFirstFeatures,
-  rootOnly,
-} from "../../src/core/restoration/rootFirst.js";
+import { adopted, DEEPEST, pathFeatures, rootOnly } from "../../src/core/restoration/rootFirst.js";
 import type { OpenLine } from "../../src/core/restoration/rootFirst.js";
 import { exponential, SeededRandom } from "../../src/core/restoration/scoring.js";
 import { firstLines } from "../../src/core/restoration/evidence.js";
@@ -64,28 +65,90 @@ export class Trainee {
     this.forgetAverage();
   }
 
-  /** A copy of some features without those that are left out this time. */
-  thinned(list: FeatureList): Int32Array {
-    const kept: number[] = [];
-    for (let at = 0; at < list.count; at++) {
-      if (this.random.next() >= this.learning.dropout) kept.push(list.slots[at]!);
+  /** Some features without those that are left out this time, into a list that is used again. */
+  thin(lists: readonly ArrayLike<number>[], counts: readonly number[], into: Thinned): void {
+    into.count = 0;
+    for (const [index, slots] of lists.entries()) {
+      const count = counts[index]!;
+      for (let at = 0; at < count; at++) {
+        if (this.random.next() >= this.learning.dropout) into.slots[into.count++] = slots[at]!;
+      }
     }
-    return Int32Array.from(kept);
   }
 
-  score(slots: Int32Array): number {
+  score({ slots, count }: Thinned): number {
     let sum = 0;
-    for (const slot of slots) sum += this.weights[slot]!;
+    for (let at = 0; at < count; at++) sum += this.weights[slots[at]!]!;
     return sum / (1 - this.learning.dropout);
   }
 
-  step(slots: Int32Array, gradient: number): void {
-    for (const slot of slots) {
-      this.squares[slot] = this.squares[slot]! + gradient * gradient;
-      this.weights[slot] =
-        this.weights[slot]! - (this.learning.rate * gradient) / Math.sqrt(this.squares[slot]);
+  step({ slots, count }: Thinned, gradient: number): void {
+    const { weights, squares } = this;
+    const { rate } = this.learning;
+    for (let at = 0; at < count; at++) {
+      const slot = slots[at]!;
+      squares[slot] = squares[slot]! + gradient * gradient;
+      weights[slot] = weights[slot]! - (rate * gradient) / Math.sqrt(squares[slot]);
     }
   }
+}
+
+class Thinned {
+  readonly slots = new Int32Array(1024);
+  count = 0;
+}
+
+/** The features of lines and pairs of lines of a page, which every pass asks for again. */
+class KnownFeatures {
+  private readonly known = new Map<number, Int32Array>();
+  private readonly list = new FeatureList();
+
+  constructor(private readonly page: PageTraits) {}
+
+  child(child: number, parent: number): Int32Array {
+    return this.find(0, child, parent, childFeatures);
+  }
+
+  sibling(left: number, right: number): Int32Array {
+    return this.find(1, left, right, siblingFeatures);
+  }
+
+  inner(line: number): Int32Array {
+    return this.find(2, line, 0, innerFeatures);
+  }
+
+  private find(
+    kind: number,
+    one: number,
+    other: number,
+    features: (page: PageTraits, one: number, other: never, into: never) => void,
+  ): Int32Array {
+    const count = this.page.lines.length;
+    const key = (kind * count + one) * count + other;
+    let slots = this.known.get(key);
+    if (!slots) {
+      this.list.clear();
+      if (kind === 2) innerFeatures(this.page, one, this.list);
+      else (features as typeof childFeatures)(this.page, one, other, this.list);
+      slots = this.list.slots.slice(0, this.list.count);
+      this.known.set(key, slots);
+    }
+    return slots;
+  }
+}
+
+const featuresOf = new WeakMap<PageTraits, KnownFeatures>();
+
+function knownFeatures(page: PageTraits): KnownFeatures {
+  let known = featuresOf.get(page);
+  if (!known) featuresOf.set(page, (known = new KnownFeatures(page)));
+  return known;
+}
+
+const pool: Thinned[] = [];
+
+function thinned(index: number): Thinned {
+  return (pool[index] ??= new Thinned());
 }
 
 const list = new FeatureList();
@@ -93,6 +156,7 @@ const list = new FeatureList();
 /** One pass over a page from its last line to its first. */
 export function learnRootFirst(trainee: Trainee, known: KnownPage, own: number): void {
   const { page, parents } = known;
+  const features = knownFeatures(page);
   const count = page.lines.length;
   let lowest = rootOnly(count - 1);
   for (let line = count - 2; line >= 0; line--) {
@@ -112,9 +176,14 @@ export function learnRootFirst(trainee: Trainee, known: KnownPage, own: number):
     const weight = known.weight(line);
     let chosen = target;
     if (choices.length > 1 && (weight > 0 || own > 0)) {
-      const slots = choices.map(({ parent, under: below }) => {
-        rootFirstFeatures(page, line, { parent, under: below, lowest }, list);
-        return trainee.thinned(list);
+      const slots = choices.map(({ parent, under: below }, at) => {
+        list.clear();
+        pathFeatures(page, line, { parent, under: below, lowest }, list);
+        const child = features.child(line, parent.line);
+        const rest = below ? features.sibling(line, below.line) : features.inner(parent.line);
+        const each = thinned(at);
+        trainee.thin([list.slots, child, rest], [list.count, child.length, rest.length], each);
+        return each;
       });
       const scores = slots.map((each) => trainee.score(each));
       const most = Math.max(...scores);
@@ -139,6 +208,7 @@ export function learnRootFirst(trainee: Trainee, known: KnownPage, own: number):
 /** One pass over a page from its first line to its last. */
 export function learnForward(trainee: Trainee, known: KnownPage, own: number): void {
   const { page, parents } = known;
+  const features = knownFeatures(page);
   const count = page.lines.length;
   const first = firstLines(parents);
   let stack: Finished | null = null;
@@ -150,8 +220,12 @@ export function learnForward(trainee: Trainee, known: KnownPage, own: number): v
       const step: AdoptStep = { top, kids, last };
       const isTrue = first[line]! <= top.line;
       const weight = known.weight(top.line);
-      forwardFeatures(page, line, step, list);
-      const slots = trainee.thinned(list);
+      list.clear();
+      stackFeatures(page, line, step, list);
+      const child = features.child(top.line, line);
+      const rest = last ? features.sibling(top.line, last.line) : features.inner(line);
+      const slots = thinned(0);
+      trainee.thin([list.slots, child, rest], [list.count, child.length, rest.length], slots);
       const share = 1 / (1 + exponential(-trainee.score(slots)));
       if (weight > 0) {
         const gradient = weight * (share - (isTrue ? 1 : 0));

@@ -1,6 +1,6 @@
 import { areOpposed, classOf, commonEnds, MARKS } from "./lineTraits.js";
 import type { LineTraits } from "./lineTraits.js";
-import { likeness, sharedCount, sharedRarity, WINDOWS } from "./pageTraits.js";
+import { likenessOf, sharedCount, sharedRarity, WINDOWS } from "./pageTraits.js";
 import type { PageTraits } from "./pageTraits.js";
 
 /** Slots of a table of weights: a feature's hash is its slot. */
@@ -59,7 +59,7 @@ export function childFeatures(
   list.add(13, c.label, p.last1);
   list.add(14, p.marks & (MARKS.colon | MARKS.question | MARKS.colonLast), near);
   list.add(15, partMatched(c, p), isFar);
-  list.add(16, likeness(c, p), isFar);
+  list.add(16, likenessOf(page, child, parent), isFar);
   list.add(18, Math.min(3, c.enumerator), Math.min(1, p.enumerator));
   list.add(19, p.announced, near);
   list.add(20, Number(areOpposed(c, p)), isFar);
@@ -124,7 +124,7 @@ export function siblingFeatures(
   const r = page.lines[right] as LineTraits;
   const near = classOf(right - left, CLASS.near);
   const [start, end] = commonEnds(l, r, 3);
-  const isAlike = likeness(l, r);
+  const isAlike = likenessOf(page, left, right);
   const rare = classOf(sharedRarity(page, l.pairs, r.pairs), CLASS.rare);
   const shared = sharedCount(l.letters, r.letters);
   list.add(30, start * 4 + end, near > 1 ? 2 : near);
@@ -190,13 +190,13 @@ function neighbourFeatures(page: PageTraits, line: number, list: FeatureList): v
   const below = page.lines[line + 1];
   if (above) {
     list.add(82, above.lengthClass * 16 + t.lengthClass);
-    list.add(83, likeness(above, t), below ? likeness(t, below) : 5);
+    list.add(83, likenessOf(page, line - 1, line), below ? likenessOf(page, line, line + 1) : 5);
     list.add(84, above.label, t.label);
   }
   if (!below) return;
   const rareAbove = above ? classOf(sharedRarity(page, t.pairs, above.pairs), CLASS.rare) : 6;
   list.add(85, t.lengthClass * 16 + below.lengthClass);
-  list.add(86, likeness(t, below), t.label);
+  list.add(86, likenessOf(page, line, line + 1), t.label);
   list.add(87, t.label, below.label);
   list.add(88, classOf(sharedRarity(page, t.pairs, below.pairs), CLASS.rare), rareAbove);
 }

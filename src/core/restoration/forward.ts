@@ -1,13 +1,7 @@
-import {
-  announcedClass,
-  childFeatures,
-  FeatureList,
-  innerFeatures,
-  siblingFeatures,
-} from "./features.js";
+import { announcedClass, FeatureList } from "./features.js";
 import { classOf } from "./lineTraits.js";
 import type { LineTraits } from "./lineTraits.js";
-import { likeness } from "./pageTraits.js";
+import { likenessOf } from "./pageTraits.js";
 import type { PageTraits } from "./pageTraits.js";
 import type { PageScores } from "./scoring.js";
 import { weigh } from "./scoring.js";
@@ -31,10 +25,14 @@ export interface AdoptStep {
 }
 
 /** What the stack says for or against `line` adopting the subtree on top. */
-function stackFeatures(page: PageTraits, line: number, step: AdoptStep, list: FeatureList): void {
+export function stackFeatures(
+  page: PageTraits,
+  line: number,
+  step: AdoptStep,
+  list: FeatureList,
+): void {
   const { top, kids, last } = step;
   const t = page.lines[line] as LineTraits;
-  const c = page.lines[top.line] as LineTraits;
   const some = Math.min(5, kids);
   const isInner = Number(top.kids > 0);
   const height = classOf(top.height, HEIGHTS);
@@ -49,10 +47,10 @@ function stackFeatures(page: PageTraits, line: number, step: AdoptStep, list: Fe
   list.add(207, count, t.lengthClass);
   list.add(208, count, height);
   // Alike, they may rather be siblings.
-  list.add(209, likeness(c, t), isInner * 2 + Math.min(1, kids));
+  list.add(209, likenessOf(page, top.line, line), isInner * 2 + Math.min(1, kids));
   if (last) {
     const lastInner = Number(last.kids > 0);
-    list.add(220, isInner * 2 + lastInner, likeness(c, page.lines[last.line] as LineTraits));
+    list.add(220, isInner * 2 + lastInner, likenessOf(page, top.line, last.line));
     list.add(221, isInner * 2 + lastInner, some);
   }
   aroundFeatures(page, line, step, list);
@@ -66,17 +64,16 @@ function aroundFeatures(
   list: FeatureList,
 ): void {
   const t = page.lines[line] as LineTraits;
-  const c = page.lines[top.line] as LineTraits;
   const some = Math.min(5, kids);
   const below = top.below;
-  list.add(210, below ? likeness(page.lines[below.line] as LineTraits, c) : 6, some);
+  list.add(210, below ? likenessOf(page, below.line, top.line) : 6, some);
   list.add(211, below ? Math.min(1, below.kids) : 2, Number(top.kids > 0) * 8 + some);
   const next = page.lines[line + 1];
   if (!next) return;
-  list.add(212, likeness(t, next), some);
+  list.add(212, likenessOf(page, line, line + 1), some);
   list.add(213, next.label, t.label);
   list.add(214, next.lengthClass * 16 + t.lengthClass, Math.min(1, kids));
-  list.add(215, likeness(c, next), likeness(c, t));
+  list.add(215, likenessOf(page, top.line, line + 1), likenessOf(page, top.line, line));
 }
 
 const HEIGHTS = [0, 1, 2, 3, 4];
@@ -91,20 +88,6 @@ export function forwardScore(scores: PageScores, line: number, step: AdoptStep):
   return step.last
     ? own + scores.sibling(step.top.line, step.last.line)
     : own + scores.innerLine(line);
-}
-
-/** All features of that score, for learning. */
-export function forwardFeatures(
-  page: PageTraits,
-  line: number,
-  step: AdoptStep,
-  into: FeatureList,
-): void {
-  into.clear();
-  stackFeatures(page, line, step, into);
-  childFeatures(page, step.top.line, line, into);
-  if (step.last) siblingFeatures(page, step.top.line, step.last.line, into);
-  else innerFeatures(page, line, into);
 }
 
 /** The stack after `line` has adopted the uppermost `kids` subtrees. */

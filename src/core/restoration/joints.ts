@@ -1,4 +1,5 @@
 import type { ParentBounds } from "./bounds.js";
+import type { Steps } from "../text/index.js";
 import type { Evidence } from "./evidence.js";
 
 /**
@@ -26,21 +27,31 @@ const LIKELY = 0.85;
 const OPEN = 0.5;
 
 /** The joints of a tree, by author line. */
-export function jointsOf(parents: Int32Array, evidence: Evidence, bounds: ParentBounds): Joint[] {
+export function* jointsSteps(
+  parents: Int32Array,
+  evidence: Evidence,
+  bounds: ParentBounds,
+): Steps<Joint[]> {
   const adopts = new Int32Array(parents.length);
   for (const parent of parents) if (parent >= 0) adopts[parent] = (adopts[parent] as number) + 1;
-  return Array.from(parents, (parent, line) => ({
-    line,
-    parent,
-    adopts: adopts[line] as number,
-    grade: gradeOf(line, parent, evidence, bounds),
-    alternatives: alternativesOf(line, parent, evidence, bounds),
-  }));
+  const joints: Joint[] = [];
+  for (const [line, parent] of parents.entries()) {
+    joints.push({
+      line,
+      parent,
+      adopts: adopts[line] as number,
+      grade: gradeOf({ line, parent }, evidence, bounds),
+      alternatives: alternativesOf({ line, parent }, evidence, bounds),
+    });
+    if (line % 256 === 255) yield;
+  }
+  return joints;
 }
 
+type Attached = Pick<Joint, "line" | "parent">;
+
 function gradeOf(
-  line: number,
-  parent: number,
+  { line, parent }: Attached,
   evidence: Evidence,
   { low, high }: ParentBounds,
 ): JointGrade {
@@ -51,8 +62,7 @@ function gradeOf(
 }
 
 function alternativesOf(
-  line: number,
-  parent: number,
+  { line, parent }: Attached,
   evidence: Evidence,
   { low, high }: ParentBounds,
 ): number[] {

@@ -18,6 +18,7 @@ export interface LineTraits {
   readonly label: number;
   /** Bits, see `tonesOf`. */
   readonly tones: number;
+  readonly opposites: readonly (readonly [place: number, opposites: string])[];
   readonly announced: number;
   readonly enumerator: number;
   /** The parts of a title such as A与B, or A:B、C; empty for one part. */
@@ -49,6 +50,8 @@ export const MARKS = {
 } as const;
 
 const LONGEST_COMPARED = 80;
+/** Opposites are looked for in so many letters at either end. */
+const COMPARED_ENDS = 12;
 const LENGTHS = [2, 4, 6, 8, 11, 15, 20, 30];
 const COMMON = new Set("的了和是与在有不对为以及个一中上下等、,。:;()“”\"' ");
 
@@ -64,6 +67,7 @@ export function lineTraits(raw: string): LineTraits {
     marks: marksOf(text),
     label: labelClassOf(words),
     tones: tonesOf(compared),
+    opposites: oppositesIn(text),
     announced: announcedNumber(compared),
     enumerator: enumeratorOf(text),
     parts: partsOf(compared),
@@ -131,17 +135,26 @@ function pairsOf(text: string): Int32Array {
 
 /** True when two lines differ, among other things, in an opposite at the same place from the start or the end. */
 export function areOpposed(one: LineTraits, other: LineTraits): boolean {
-  const length = Math.min(one.length, other.length, 12);
-  for (let at = 0; at < length; at++) {
-    const a = one.text[at] as string;
-    const b = other.text[at] as string;
-    if (a !== b && oppositesOf(a).includes(b)) return true;
-    const fromEnd = oppositesOf(one.text[one.length - 1 - at] as string);
-    if (fromEnd !== "" && fromEnd.includes(other.text[other.length - 1 - at] as string)) {
-      return true;
-    }
+  const length = Math.min(one.length, other.length, COMPARED_ENDS);
+  for (const [place, opposites] of one.opposites) {
+    const fromEnd = place < 0;
+    const isThere = fromEnd ? -place <= length : place < length;
+    const letter = other.text.charAt(fromEnd ? other.length + place : place);
+    if (isThere && letter !== "" && opposites.includes(letter)) return true;
   }
   return false;
+}
+
+/** The opposites of a line's letters, by their place from the start (from 0) or from the end (from -1). */
+function oppositesIn(text: string): [place: number, opposites: string][] {
+  const found: [number, string][] = [];
+  for (let at = 0; at < Math.min(text.length, COMPARED_ENDS); at++) {
+    const first = oppositesOf(text.charAt(at));
+    const last = oppositesOf(text.charAt(text.length - 1 - at));
+    if (first !== "") found.push([at, first]);
+    if (last !== "") found.push([-1 - at, last]);
+  }
+  return found;
 }
 
 /** How many characters two lines have in common at the start and at the end, up to a limit. */

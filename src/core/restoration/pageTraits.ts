@@ -13,6 +13,8 @@ export interface PageTraits {
   readonly leaning: Uint8Array;
   /** How rare a pair of characters is in this page, from 0 to 1. */
   readonly rarity: ReadonlyMap<number, number>;
+  /** What `likenessOf` has been asked before. */
+  readonly alike: Map<number, number>;
   /** For each line how many lines directly above it are alike, by form, up to 7. */
   readonly run: Uint8Array;
 }
@@ -40,7 +42,7 @@ export function* pageTraitsSteps(texts: readonly string[]): Steps<PageTraits> {
     run[line] = above >= 2 ? Math.min(7, (run[line - 1] ?? 0) + 1) : 0;
     if (line % (ITEMS_PER_STEP / 8) === 0) yield;
   }
-  return { lines, leaning, rarity, run };
+  return { lines, leaning, rarity, run, alike: new Map() };
 }
 
 /** Where each pair of characters occurs, in order. */
@@ -95,7 +97,7 @@ function firstAbove(numbers: readonly number[], value: number): number {
 }
 
 /** How alike the forms of two lines are: 0 not at all to 4; what stands side by side is often alike. */
-export function likeness(one: LineTraits, other: LineTraits): number {
+function likeness(one: LineTraits, other: LineTraits): number {
   const [start, end] = commonEnds(one, other, 4);
   let points = 0;
   if (start >= 1) points += start >= 2 ? 2 : 1;
@@ -105,6 +107,17 @@ export function likeness(one: LineTraits, other: LineTraits): number {
   if (areOpposed(one, other)) points++;
   if (one.enumerator > 0 && one.enumerator + 1 === other.enumerator) points += 3;
   return Math.min(4, points);
+}
+
+/** The likeness of two lines by their numbers, remembered: many decisions ask for it. */
+export function likenessOf(page: PageTraits, one: number, other: number): number {
+  const key = one * page.lines.length + other;
+  let found = page.alike.get(key);
+  if (found === undefined) {
+    found = likeness(page.lines[one] as LineTraits, page.lines[other] as LineTraits);
+    page.alike.set(key, found);
+  }
+  return found;
 }
 
 /** How many numbers two sorted lists share. */

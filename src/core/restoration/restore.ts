@@ -1,11 +1,11 @@
 import type { GrammarOptions } from "../annotations/index.js";
-import { finished } from "../text/index.js";
+import { finished, sortedSteps } from "../text/index.js";
 import type { Steps } from "../text/index.js";
 import { answeredBounds, movedAnswer, otherLine } from "./answers.js";
 import type { RestorationAnswer } from "./answers.js";
 import { chooseTree } from "./choose.js";
 import { Evidence } from "./evidence.js";
-import { jointsOf } from "./joints.js";
+import { jointsSteps } from "./joints.js";
 import type { Joint } from "./joints.js";
 import { learnFromAnswers } from "./learnFromAnswers.js";
 import { pageLinesSteps } from "./pageLines.js";
@@ -14,7 +14,7 @@ import { pageTraitsSteps } from "./pageTraits.js";
 import type { PageTraits } from "./pageTraits.js";
 import { forwardSamples, rootFirstSamples } from "./samples.js";
 import { PageScores, SeededRandom } from "./scoring.js";
-import { titleScores } from "./titles.js";
+import { titleScoresSteps } from "./titles.js";
 import { shippedWeights } from "./weights.js";
 import type { RestorationWeights } from "./weights.js";
 
@@ -25,8 +25,6 @@ export interface Restoration {
   /** The decisions, one for each line of author text, in order. */
   readonly joints: readonly Joint[];
   readonly furniture: readonly FurnitureLine[];
-  /** Answers that contradict others or speak of what is no author line, and were not followed. */
-  readonly refused: readonly RestorationAnswer[];
 }
 
 /** What a page is restored with: what is known of its tree, and the grammar of its annotations. */
@@ -53,40 +51,46 @@ const SEED = 20;
 
 /** A page with what is known of its tree, which can follow further answers at once. */
 export class RestoredPage {
+  /** Made by `restoreSteps`. */
   constructor(
     readonly restoration: Restoration,
     private readonly source: PageSource,
     private readonly evidence: Evidence,
-    private readonly answers: readonly RestorationAnswer[],
+    private readonly given: GivenAnswers,
   ) {}
+
+  /** Answers that contradict others or speak of what is no author line, and were not followed. */
+  get refused(): readonly RestorationAnswer[] {
+    return this.given.refused;
+  }
 
   /**
    * The lines that look most like titles and are not marked yet, likeliest first: for the first pass of a review.
-   * Learns from the marks so far. In slices of the whole work: about a millisecond for a hundred lines.
+   * Learns from the marks so far.
    */
-  likelyTitles(): number[] {
+  *likelyTitlesSteps(): Steps<number[]> {
     const { page, traits } = this.source;
-    const { kept } = authorAnswers(page, this.answers);
+    const { kept } = this.given;
     const marked = new Set(kept.filter(({ kind }) => kind === "title").map(({ line }) => line));
-    const scores = titleScores(traits, this.evidence, kept);
-    return [...page.authorLines.keys()]
-      .slice(0, -1)
-      .filter((line) => !marked.has(line))
-      .sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b)
-      .map((line) => page.authorLines[line] as number);
+    const scores = yield* titleScoresSteps(traits, this.evidence, kept);
+    const lines = [...page.authorLines.keys()].slice(0, -1).filter((line) => !marked.has(line));
+    const order = (a: number, b: number): number =>
+      (scores[b] as number) - (scores[a] as number) || a - b;
+    const sorted = yield* sortedSteps(lines, order);
+    return sorted.map((line) => page.authorLines[line] as number);
   }
 
   /**
    * The lines whose joints are worth a question, in the order of their worth: how much is open about the parent, as
    * entropy over the trees drawn. For the second pass of a review.
    */
-  doubtfulJoints(): number[] {
-    const { joints } = this.restoration;
-    return joints
+  *doubtfulJointsSteps(): Steps<number[]> {
+    const doubtful = this.restoration.joints
       .map(({ line, grade }, index) => ({ line, grade, worth: this.evidence.entropy(index) }))
-      .filter(({ grade }) => grade !== "known")
-      .sort((a, b) => b.worth - a.worth || a.line - b.line)
-      .map(({ line }) => line);
+      .filter(({ grade }) => grade !== "known");
+    yield;
+    const sorted = yield* sortedSteps(doubtful, (a, b) => b.worth - a.worth || a.line - b.line);
+    return sorted.map(({ line }) => line);
   }
 
   /**
@@ -96,6 +100,13 @@ export class RestoredPage {
   *answeredSteps(answers: readonly RestorationAnswer[]): Steps<RestoredPage> {
     return yield* choose(this.source, this.evidence, answers);
   }
+}
+
+/** The answers that a page was restored under. */
+interface GivenAnswers {
+  /** Those about author lines, counted as such. */
+  readonly kept: readonly RestorationAnswer[];
+  readonly refused: readonly RestorationAnswer[];
 }
 
 interface PageSource {
@@ -160,19 +171,16 @@ function* choose(
   const parents = new Array<number>(lines.length).fill(-1);
   for (const [author, parent] of tree.entries()) parents[lineOf(author)] = lineOf(parent);
   attachAnnotationLines(page, parents);
-  const joints = jointsOf(tree, evidence, bounds).map((joint) => ({
+  const joints = (yield* jointsSteps(tree, evidence, bounds)).map((joint) => ({
     ...joint,
     line: lineOf(joint.line),
     parent: lineOf(joint.parent),
     alternatives: joint.alternatives.map(lineOf),
   }));
-  const restoration = {
-    parents,
-    joints,
-    furniture: page.furniture,
+  return new RestoredPage({ parents, joints, furniture: page.furniture }, source, evidence, {
+    kept,
     refused: [...strange, ...refused.map((answer) => movedAnswer(answer, lineOf))],
-  };
-  return new RestoredPage(restoration, source, evidence, answers);
+  });
 }
 
 /** An annotation's host comes after it: the next author line; behind the last one it is the root's. */

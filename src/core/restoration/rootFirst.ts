@@ -6,7 +6,7 @@ import {
   siblingFeatures,
 } from "./features.js";
 import type { LineTraits } from "./lineTraits.js";
-import { likeness } from "./pageTraits.js";
+import { likenessOf } from "./pageTraits.js";
 import type { PageTraits } from "./pageTraits.js";
 import type { PageScores } from "./scoring.js";
 import { weigh } from "./scoring.js";
@@ -82,7 +82,12 @@ export interface PathStep {
 }
 
 /** What the path says for or against a parent adopting `line`. */
-function pathFeatures(page: PageTraits, line: number, step: PathStep, list: FeatureList): void {
+export function pathFeatures(
+  page: PageTraits,
+  line: number,
+  step: PathStep,
+  list: FeatureList,
+): void {
   const { parent, under, lowest } = step;
   const p = page.lines[parent.line] as LineTraits;
   const t = page.lines[line] as LineTraits;
@@ -114,7 +119,7 @@ function siblingStatusFeatures(
 ): void {
   const t = page.lines[line] as LineTraits;
   const isInner = Number(under.kids > 0);
-  const isAlike = likeness(t, page.lines[under.line] as LineTraits);
+  const isAlike = likenessOf(page, line, under.line);
   const innerKids = parent.innerKids === 0 ? 0 : parent.innerKids < parent.kids - 1 ? 1 : 2;
   list.add(110, isInner, isAlike);
   list.add(111, isInner, t.lengthClass);
@@ -128,7 +133,7 @@ function firstChildFeatures(page: PageTraits, parent: OpenLine, list: FeatureLis
   const p = page.lines[parent.line] as LineTraits;
   const status = parent.right < 0 ? 2 : Number(parent.isRightInner);
   const above = parent.up;
-  list.add(120, status, parent.right < 0 ? 5 : likeness(p, page.lines[parent.right] as LineTraits));
+  list.add(120, status, parent.right < 0 ? 5 : likenessOf(page, parent.line, parent.right));
   list.add(121, status, p.lengthClass);
   list.add(122, status, above ? Math.min(4, above.kids) * 4 + Math.min(3, above.innerKids) : 0);
   list.add(123, Math.min(8, parent.depth));

@@ -98,11 +98,14 @@ export function* forwardSamples(sampling: Sampling): Steps<SampledTrees> {
   const { samples, scores } = sampling;
   const count = scores.page.lines.length;
   const trees = Array.from({ length: samples }, () => new Int32Array(count).fill(-1));
+  // The lines that are the last to be some other's parent.
+  const highest = new Set(sampling.bounds.high);
   let states = new Map<Finished | null, number[]>([[null, trees.map((_, index) => index)]]);
   for (let line = 0; line < count; line++) {
     const next = new Map<Finished | null, number[]>();
+    const isLast = highest.has(line);
     for (const [stack, members] of states) {
-      for (const [kids, drawn] of drawKids(sampling, line, stack, members).entries()) {
+      for (const [kids, drawn] of drawKids(sampling, line, { stack, members, isLast }).entries()) {
         if (drawn.length === 0) continue;
         const children = uppermost(stack, kids);
         for (const member of drawn) adopt(trees[member] as Int32Array, line, children);
@@ -129,14 +132,17 @@ function uppermost(stack: Finished | null, count: number): number[] {
 function drawKids(
   { scores, bounds, random, sharpness }: Sampling,
   line: number,
-  stack: Finished | null,
-  members: readonly number[],
+  {
+    stack,
+    members,
+    isLast,
+  }: { stack: Finished | null; members: readonly number[]; isLast: boolean },
 ): number[][] {
   const drawn: number[][] = [];
   let going = members;
   let last: Finished | null = null;
   let top = stack;
-  const must = mustAdopt(bounds, line, stack);
+  const must = isLast ? mustAdopt(bounds, line, stack) : 0;
   for (let kids = 0; ; kids++) {
     const mayAdopt = top !== null && (bounds.low[top.line] as number) <= line && going.length > 0;
     if (!top || !mayAdopt) {

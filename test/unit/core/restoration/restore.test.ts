@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { answeredBounds } from "../../../../src/core/restoration/answers.js";
 import type { RestorationAnswer } from "../../../../src/core/restoration/index.js";
-import { restore } from "../../../../src/core/restoration/index.js";
+import { restore, restoreSteps } from "../../../../src/core/restoration/index.js";
+import { finished } from "../../../../src/core/text/index.js";
 import { exponential } from "../../../../src/core/restoration/scoring.js";
 import {
   packWeights,
@@ -56,7 +57,8 @@ describe("restoring a page", () => {
       { kind: "parent", line: 4, parent: 9 },
       { kind: "parent", line: 6, parent: 7 },
     ];
-    const { parents, joints, refused } = restore(PAGE, { answers });
+    const { restoration, refused } = finished(restoreSteps(PAGE, { answers }));
+    const { parents, joints } = restoration;
     assert.equal(parents[4], 9);
     assert.equal(parents[6], 7);
     assert.deepEqual(refused, []);
@@ -70,7 +72,7 @@ describe("restoring a page", () => {
       { kind: "parent", line: 4, parent: 5 },
       { kind: "first", line: 99, first: 4 },
     ];
-    assert.deepEqual(restore(PAGE, { answers }).refused, answers);
+    assert.deepEqual(finished(restoreSteps(PAGE, { answers })).refused, answers);
   });
 
   it("grades joints and offers other parents that the answers allow", () => {
@@ -83,6 +85,41 @@ describe("restoring a page", () => {
       assert.ok(alternatives.length <= 3);
       assert.ok(alternatives.every((other) => other > line && other !== parent));
     }
+  });
+});
+
+describe("the questions of a review", () => {
+  const lines = readFileSync("test/fixtures/corpus/county.page.txt", "utf8").split("\n");
+  const page = finished(restoreSteps(lines));
+
+  it("ask for every joint that no answer decides, the most open first", () => {
+    const doubtful = finished(page.doubtfulJointsSteps());
+    // The root has none, and the line above the root no choice.
+    assert.equal(doubtful.length, page.restoration.joints.length - 2);
+    const grades = new Map(page.restoration.joints.map(({ line, grade }) => [line, grade]));
+    assert.notEqual(grades.get(doubtful[0] ?? -1), "likely");
+    assert.equal(grades.get(doubtful.at(-1) ?? -1), "likely");
+    const line = doubtful[0]!;
+    const parent = page.restoration.joints.find((joint) => joint.line === line)!.parent;
+    const after = finished(page.answeredSteps([{ kind: "parent", line, parent }]));
+    assert.ok(!finished(after.doubtfulJointsSteps()).includes(line));
+  });
+
+  it("offer lines as titles once, those like the marked ones first", () => {
+    const titles = finished(page.likelyTitlesSteps());
+    assert.equal(new Set(titles).size, page.restoration.joints.length - 1);
+    const names = ["甲的原因", "一", "乙的原因", "二", "丙的原因", "三", "书"];
+    const marked = finished(
+      restoreSteps(names, {
+        answers: [
+          { kind: "title", line: 2, level: "chapter" },
+          { kind: "title", line: 1, level: "none" },
+        ],
+      }),
+    );
+    const rest = finished(marked.likelyTitlesSteps());
+    assert.equal(rest.length, 4);
+    assert.ok(rest.indexOf(4) < rest.indexOf(3) && rest.indexOf(4) < rest.indexOf(5));
   });
 });
 
