@@ -124,6 +124,8 @@ export type {
   TitleLevel,
 } from "./restoration/index.js";
 export {
+  adoptFewer,
+  adoptMore,
   fromOutlineAnswers,
   isPoorReply,
   OutlineAnswersError,

@@ -1,3 +1,4 @@
+export { adoptFewer, adoptMore } from "./adoption.js";
 export type { AnswerSource, RestorationAnswer, TitleLevel } from "./answers.js";
 export type { Joint, JointGrade } from "./joints.js";
 export { fromOutlineAnswers, toOutlineAnswers } from "./outlineAnswers.js";

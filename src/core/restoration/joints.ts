@@ -3,8 +3,8 @@ import type { Steps } from "../text/index.js";
 import type { Evidence } from "./evidence.js";
 
 /**
- * How far a joint can be trusted: `known` from an answer; of those guessed, on notes not used in training, about nine
- * in ten that are `likely` are right, six in ten that are `open`, and three in ten that are `doubtful`.
+ * How far a joint can be trusted: `known` from an answer; of those guessed, on notes not used in training, about
+ * eight in ten that are `likely` are right, six in ten that are `open`, and two in ten that are `doubtful`.
  */
 export type JointGrade = "known" | "likely" | "open" | "doubtful";
 

@@ -11,6 +11,8 @@ describe("the public surface of core", () => {
       "OutlineAnswersError",
       "RestoredPage",
       "SidecarError",
+      "adoptFewer",
+      "adoptMore",
       "compileGrammar",
       "detectFormat",
       "editionId",

@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { answeredBounds } from "../../../../src/core/restoration/answers.js";
 import type { RestorationAnswer } from "../../../../src/core/restoration/index.js";
-import { restore, restoreSteps } from "../../../../src/core/restoration/index.js";
+import {
+  adoptFewer,
+  adoptMore,
+  restore,
+  restoreSteps,
+} from "../../../../src/core/restoration/index.js";
 import { finished } from "../../../../src/core/text/index.js";
 import { exponential } from "../../../../src/core/restoration/scoring.js";
 import {
@@ -120,6 +125,33 @@ describe("the questions of a review", () => {
     const rest = finished(marked.likelyTitlesSteps());
     assert.equal(rest.length, 4);
     assert.ok(rest.indexOf(4) < rest.indexOf(3) && rest.indexOf(4) < rest.indexOf(5));
+  });
+});
+
+describe("adopting more and fewer", () => {
+  const lines = ["甲", "乙", "丙", "【x】", "丁", "书"];
+  const answers: RestorationAnswer[] = [
+    { kind: "parent", line: 0, parent: 1 },
+    { kind: "parent", line: 1, parent: 5 },
+    { kind: "parent", line: 2, parent: 4 },
+  ];
+  const tree = restore(lines, { answers });
+
+  it("takes in the subtree that ends above, whole", () => {
+    assert.deepEqual(tree.parents, [1, 5, 4, 4, 5, -1]);
+    const more = adoptMore(tree, 4)!;
+    assert.deepEqual(more, { kind: "parent", line: 1, parent: 4 });
+    assert.deepEqual(restore(lines, { answers: [...answers, more] }).parents, [1, 4, 4, 4, 5, -1]);
+    assert.equal(adoptMore(tree, 1), null);
+    assert.equal(adoptMore(tree, 3), null);
+  });
+
+  it("lets go of the uppermost child", () => {
+    const fewer = adoptFewer(tree, 4)!;
+    assert.deepEqual(fewer, { kind: "first", line: 4, first: 4 });
+    assert.equal(restore(lines, { answers: [...answers, fewer] }).parents[2], 5);
+    assert.deepEqual(adoptFewer(tree, 5), { kind: "first", line: 5, first: 2 });
+    assert.equal(adoptFewer(tree, 0), null);
   });
 });
 
