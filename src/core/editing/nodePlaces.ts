@@ -17,8 +17,9 @@ export function* nodeDrafts(note: Note, offset: number, body: string): Generator
   for (const line of ownLines(note, host)) {
     const lineBody = body.replaceAll("\n", lineBreakOf(note) + hanging(note, line.prefix));
     for (const raw of bracketed(lineBody, grammar)) {
-      const around = aroundLine(note, line);
-      yield { changes: [madeChange(line.at, { ...around, raw }, grammar)] };
+      for (const around of aroundLine(note, line)) {
+        yield { changes: [madeChange(line.at, { ...around, raw }, grammar)] };
+      }
     }
   }
 }
@@ -36,12 +37,37 @@ function hanging(note: Note, prefix: string): string {
     : blanks;
 }
 
-/** The line break goes behind the line, at the end of the text before it. */
-function aroundLine(note: Note, { at, prefix }: OwnLine): { lead: string; trail: string } {
+interface Around {
+  readonly lead: string;
+  readonly trail: string;
+}
+
+/** The line break goes behind the line, at the end of the text before it. Between paragraphs a blank line goes with it. */
+function* aroundLine(note: Note, { at, prefix }: OwnLine): Generator<Around, void> {
+  const lineBreak = lineBreakOf(note);
   const isLineStart = at === 0 || /[\n\uFEFF]/u.test(note.slice(at - 1, at));
-  return isLineStart
-    ? { lead: prefix, trail: lineBreakOf(note) }
-    : { lead: lineBreakOf(note) + prefix, trail: "" };
+  if (!isLineStart) {
+    yield { lead: lineBreak + prefix, trail: "" };
+    return;
+  }
+  if (isBetweenParagraphs(note, at)) yield { lead: prefix, trail: lineBreak + lineBreak };
+  yield { lead: prefix, trail: lineBreak };
+}
+
+const LIST_ITEM = /^[\s>]*(?:[-*+]|\d{1,9}[.)])\s/u;
+
+/** True where a blank line ends and the next line begins a block that is no list, so that one would stand apart from it. */
+function isBetweenParagraphs(note: Note, at: number): boolean {
+  const { text } = noteOutline(note);
+  const line = text.lineAt(at);
+  const isBlank = (number: number): boolean => text.line(number).text.trim() === "";
+  return (
+    note.format === "markdown" &&
+    line.number > 1 &&
+    isBlank(line.number - 1) &&
+    !isBlank(line.number) &&
+    !LIST_ITEM.test(line.text)
+  );
 }
 
 function* ownLines(note: Note, host: NoteNode): Generator<OwnLine, void> {
