@@ -1,6 +1,9 @@
 import type { SampledTrees } from "./samples.js";
 import type { Steps } from "../text/index.js";
 
+/** How many lines of a tree are counted between two points at which the work can be interrupted. */
+const LINES_PER_STEP = 2048;
+
 /** How often, from 0 to 1, sampled trees have a line under a parent, and a subtree from a first line on. */
 export class Evidence {
   private readonly parents: Map<number, number>[];
@@ -21,6 +24,7 @@ export class Evidence {
         count(this.parents[line] as Map<number, number>, parent, share);
         const from = first[line] as number;
         if (from < line) count(this.spans[line] as Map<number, number>, from, share);
+        if (line % LINES_PER_STEP === LINES_PER_STEP - 1) yield;
       }
       yield;
     }

@@ -24,16 +24,17 @@ export function* pageTraitsSteps(texts: readonly string[]): Steps<PageTraits> {
   const lines: LineTraits[] = [];
   for (const [at, text] of texts.entries()) {
     lines.push(lineTraits(text));
-    if (at % 128 === 127) yield;
+    if (at % 32 === 31) yield;
   }
-  const places = placesOf(lines);
-  yield;
+  const places = yield* placesSteps(lines);
   const rarity = new Map<number, number>();
   const most = Math.log(lines.length + 1);
   for (const [pair, at] of places) {
-    rarity.set(pair, Math.log((lines.length + 1) / at.length) / most);
+    // Rounded: engines differ in the last places of a logarithm, and trees must not.
+    const share = Math.log((lines.length + 1) / at.length) / most;
+    rarity.set(pair, Math.round(share * 2 ** 20) / 2 ** 20);
+    if (rarity.size % ITEMS_PER_STEP === 0) yield;
   }
-  yield;
   const leaning = new Uint8Array(lines.length * WINDOWS.length);
   const run = new Uint8Array(lines.length);
   for (let line = 0; line < lines.length; line++) {
@@ -46,7 +47,7 @@ export function* pageTraitsSteps(texts: readonly string[]): Steps<PageTraits> {
 }
 
 /** Where each pair of characters occurs, in order. */
-function placesOf(lines: readonly LineTraits[]): Map<number, number[]> {
+function* placesSteps(lines: readonly LineTraits[]): Steps<Map<number, number[]>> {
   const places = new Map<number, number[]>();
   for (const [line, { pairs }] of lines.entries()) {
     for (const pair of pairs) {
@@ -54,6 +55,7 @@ function placesOf(lines: readonly LineTraits[]): Map<number, number[]> {
       if (known) known.push(line);
       else places.set(pair, [line]);
     }
+    if (line % ITEMS_PER_STEP === 0) yield;
   }
   return places;
 }

@@ -111,6 +111,8 @@ export function* forwardSamples(sampling: Sampling): Steps<SampledTrees> {
         for (const member of drawn) adopt(trees[member] as Int32Array, line, children);
         next.set(reduced(stack, line, kids), drawn);
       }
+      // The page's root may adopt thousands at once.
+      if (isLast) yield;
     }
     states = next;
     if (line % 4 === 0) yield;
