@@ -2,7 +2,7 @@ import { compileGrammar } from "../annotations/index.js";
 import type { AnnotationGrammar } from "../annotations/index.js";
 import { readIndented, readMarkdown, readPage } from "../outline/index.js";
 import type { Outline, OutlineUpdate, PlacedRow, Row, Steps } from "../outline/index.js";
-import { changeText, documentTextSteps, finished, sortedChanges } from "../text/index.js";
+import { changeTextSteps, documentTextSteps, finished, sortedChanges } from "../text/index.js";
 import type { DocumentText, TextChange } from "../text/index.js";
 import { detectTextFormat } from "./detectFormat.js";
 import type { Note, NoteChange, NoteFormat, NoteOptions, NoteUpdate } from "./note.js";
@@ -57,7 +57,7 @@ export function* updateNoteSteps(note: Note, changes: readonly TextChange[]): St
   if (sorted.length === 0) {
     return { note, change: { nodes: { from: 0, to: 0 }, isStructural: false } };
   }
-  const text = changeText(note.outline.text, sorted);
+  const text = yield* changeTextSteps(note.outline.text, sorted);
   if (note.isDetected) {
     const format = yield* detectTextFormat(text, note.grammar);
     if (format !== note.format) return yield* readAnew(note, text, format);

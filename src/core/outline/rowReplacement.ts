@@ -1,4 +1,4 @@
-import { mapOffset, WaitingLists } from "../text/index.js";
+import { offsetMapper, WaitingLists } from "../text/index.js";
 import type { DocumentText, TextChange, TextRange } from "../text/index.js";
 import type { Steps } from "./outline.js";
 import type { Row } from "./row.js";
@@ -165,6 +165,7 @@ function* carryByStart(
   side: 1 | -1,
 ): Steps<void> {
   const { contents, changes } = replacement;
+  const mapped = offsetMapper(changes, side);
   let next = 0;
   let at = startOf(replacement);
   for (const [index, content] of contents.entries()) {
@@ -172,7 +173,7 @@ function* carryByStart(
     let found = -1;
     // The root row may be empty: the first row starts where it does.
     for (; next < old.length && content.type !== "root"; next++) {
-      const start = mapOffset(changes, old[next]?.start ?? 0, side);
+      const start = mapped(old[next]?.start ?? 0);
       if (start > at) break;
       if (start === at && carrier.isLeft(next)) found = next;
     }

@@ -46,13 +46,28 @@ export function changedSpan(sorted: readonly TextChange[]): ChangedSpan {
  * @param sorted changes in ascending order
  */
 export function mapOffset(sorted: readonly TextChange[], offset: number, side: -1 | 1): number {
+  return offsetMapper(sorted, side)(offset);
+}
+
+/**
+ * `mapOffset` for offsets that are asked for in ascending order: all together in time linear in the changes.
+ * @param sorted changes in ascending order
+ */
+export function offsetMapper(
+  sorted: readonly TextChange[],
+  side: -1 | 1,
+): (offset: number) => number {
+  let passed = 0;
   let shift = 0;
-  for (const { start, end, text } of sorted) {
-    if (start > offset || (start === offset && side < 0)) break;
-    if (end > offset || (end === offset && start < end && side < 0)) {
-      return start + shift + (side < 0 ? 0 : text.length);
+  return (offset) => {
+    for (; passed < sorted.length; passed++) {
+      const { start, end, text } = sorted[passed] as TextChange;
+      if (start > offset || (start === offset && side < 0)) break;
+      if (end > offset || (end === offset && start < end && side < 0)) {
+        return start + shift + (side < 0 ? 0 : text.length);
+      }
+      shift += text.length - (end - start);
     }
-    shift += text.length - (end - start);
-  }
-  return offset + shift;
+    return offset + shift;
+  };
 }

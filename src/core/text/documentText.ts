@@ -276,8 +276,22 @@ export function documentTextSteps(source: string): Steps<DocumentText> {
  * @throws RangeError when changes overlap or leave the text.
  */
 export function changeText(text: DocumentText, changes: readonly TextChange[]): DocumentText {
-  return sortedChanges(changes, text.length).reduceRight(
-    (changed, { start, end, text: insert }) => changed.replace(start, end, insert),
-    text,
-  );
+  return finished(changeTextSteps(text, changes));
+}
+
+/** How many changes are made between two points at which the work can be interrupted. */
+const CHANGES_PER_STEP = 128;
+
+/** `changeText` in slices. */
+export function* changeTextSteps(
+  text: DocumentText,
+  changes: readonly TextChange[],
+): Steps<DocumentText> {
+  let changed = text;
+  let made = 0;
+  for (const { start, end, text: insert } of sortedChanges(changes, text.length).reverse()) {
+    changed = changed.replace(start, end, insert);
+    if (++made % CHANGES_PER_STEP === 0) yield;
+  }
+  return changed;
 }

@@ -1,8 +1,8 @@
 export { TreeBuilder } from "./balancedTree.js";
 export type { BalancedNode } from "./balancedTree.js";
-export { changedSpan, mapOffset, sortedChanges } from "./change.js";
+export { changedSpan, mapOffset, offsetMapper, sortedChanges } from "./change.js";
 export type { ChangedSpan, TextChange } from "./change.js";
-export { changeText, documentText, documentTextSteps } from "./documentText.js";
+export { changeText, changeTextSteps, documentText, documentTextSteps } from "./documentText.js";
 export type { DocumentText, LineCursor, TextLine } from "./documentText.js";
 export type { TextRange } from "./range.js";
 export { composeChanges } from "./composeChanges.js";

@@ -6,6 +6,7 @@ import {
   changeText,
   documentText,
   mapOffset,
+  offsetMapper,
   sortedChanges,
 } from "../../../../src/core/text/index.js";
 import { check as checkProperty } from "../../../property/check.js";
@@ -144,7 +145,10 @@ describe("the span of changes", () => {
         const span = changedSpan(changes);
         assert.equal(now.slice(0, span.start), text.slice(0, span.start));
         assert.equal(now.slice(span.newEnd), text.slice(span.oldEnd));
+        const mappers = { before: offsetMapper(changes, -1), after: offsetMapper(changes, 1) };
         for (let offset = 0; offset <= text.length; offset++) {
+          assert.equal(mappers.before(offset), mapOffset(changes, offset, -1));
+          assert.equal(mappers.after(offset), mapOffset(changes, offset, 1));
           assert.ok(mapOffset(changes, offset, -1) <= mapOffset(changes, offset, 1));
           if (offset > 0) {
             assert.ok(
