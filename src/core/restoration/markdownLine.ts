@@ -6,13 +6,23 @@ import type { FurnitureLine } from "./pageLines.js";
  */
 export function escapeMarkdown(text: string, isStart: boolean): string {
   const inline = text
-    .replace(/\\(?=[!-/:-@[-`{-~])/g, "\\\\")
+    .replace(/(\\+)(.|$)/gsu, backslashes)
     .replace(/[`*[\]~]/g, "\\$&")
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
     .replace(/<(?=[a-z/!?])/gi, "\\<")
     .replace(/&(?=#?\w+;)/g, "\\&")
     .replace(/(^|\s)#/g, "$1\\#");
   return isStart ? inline.replace(/^(?:[-+>=]|\d{1,9}(?=[.)](?:\s|$)))/, startEscaped) : inline;
+}
+
+/**
+ * Backslashes before a bracket that annotations may have, or at the end, where one may follow, are that grammar's and
+ * stay; before other marks, and more than one before anything, they would be Markdown's.
+ */
+function backslashes(found: string, run: string, next: string): string {
+  const isOfGrammar = next === "" || (next > "~" && /^[\p{Ps}\p{Pe}]$/u.test(next));
+  const isOfMarkdown = run.length > 1 || /^[!-/:-@[-`{-~]$/.test(next);
+  return isOfGrammar || !isOfMarkdown ? found : run + found;
 }
 
 /** `-` as `\-`; a number keeps its digits and loses its power by `\` behind them. */
