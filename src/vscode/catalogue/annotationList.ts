@@ -48,12 +48,16 @@ export class AnnotationList extends Disposable {
   readonly onDidShow = this.#onDidShow.event;
   readonly #collator = new Intl.Collator(vscode.env.language);
   readonly #refreshLater = this._register(
-    new Coalescer(() => void this.#refresh(), REFRESH_DELAY_MS),
+    new Coalescer(() => {
+      this.#refreshIfRested();
+    }, REFRESH_DELAY_MS),
   );
   #shown: ShownList | null = null;
   #isStale = true;
   #work = new vscode.CancellationTokenSource();
   #count = 0;
+  /** A moment of `performance.now()` before which typing brings no other list. */
+  #restsUntil = 0;
 
   constructor(context: ListSources, choice: ListChoice) {
     super();
@@ -141,6 +145,15 @@ export class AnnotationList extends Disposable {
     );
   }
 
+  /** Where a list takes long it is made less often: while somebody types, at most a fifth of the time goes into it. */
+  #refreshIfRested(): void {
+    if (performance.now() < this.#restsUntil) {
+      this.#refreshLater.request();
+    } else {
+      void this.#refresh();
+    }
+  }
+
   /** Lists the annotations of the active note as it is now; what is under way is given up for it. */
   async #refresh(): Promise<void> {
     const { notes, filters, annotations } = this.#context;
@@ -161,7 +174,10 @@ export class AnnotationList extends Disposable {
     const compareWords = this.#collator.compare;
     const filtered = applied?.filtered ?? null;
     const steps = catalogueSteps(note, { grouping, sorting, filtered, compareWords });
+    const start = performance.now();
     const catalogue = await runInSlices(steps, work.token);
+    const end = performance.now();
+    this.#restsUntil = end + 4 * (end - start);
     if (catalogue !== undefined && !work.token.isCancellationRequested) {
       this.#put(document, catalogue, applied);
     }
