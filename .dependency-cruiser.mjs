@@ -21,7 +21,9 @@ const coreSees = {
   restructure: ["text", "outline", "annotations", "note", "separation", "editing"],
   restoration: ["text", "outline", "annotations", "note"],
   formats: ["text", "outline", "annotations", "note"],
-  exporters: ["text", "outline", "annotations", "note"],
+  summary: ["text", "outline", "annotations", "note", "filter"],
+  exporters: ["text", "outline", "annotations", "note", "separation", "sidecar", "summary"],
+  word: ["text", "outline", "annotations", "note", "summary", "exporters"],
   library: ["text", "outline", "annotations", "note"],
 };
 
@@ -31,6 +33,21 @@ const purePackages = [
   "@lezer/common",
   "@noble/hashes",
   "character-entities-html4",
+  // For exports alone, in chunks of their own.
+  "docx",
+  "hast-util-sanitize",
+  "hast-util-to-html",
+  "mdast-util-from-markdown",
+  "mdast-util-gfm",
+  "mdast-util-gfm-autolink-literal",
+  "mdast-util-gfm-strikethrough",
+  "mdast-util-to-markdown",
+  "micromark-extension-gfm",
+  "mustache",
+  // Types.
+  "@types/hast",
+  "@types/mdast",
+  "@types/mustache",
 ];
 
 const features = [

@@ -3,12 +3,14 @@
  * exports what others get from `loadChunk(name)`; its imports it writes as any other file does. What the main bundle
  * holds too is handed to it (scripts/build/chunks.mjs). Nobody imports a chunk: then it would be in the main bundle.
  */
+import type * as exports from "./exports.js";
 import type * as moves from "./moves.js";
 import type * as separation from "./separation.js";
 import type * as writing from "./writing.js";
 
 declare module "../vscode/platform/loadChunk.js" {
   interface Chunks {
+    readonly exports: typeof exports;
     readonly moves: typeof moves;
     readonly separation: typeof separation;
     readonly writing: typeof writing;

@@ -1,0 +1,34 @@
+import type { Note } from "../note/index.js";
+import { summariseSteps } from "../summary/index.js";
+import type { SummaryOptions } from "../summary/index.js";
+import type { Steps } from "../text/index.js";
+import { csvExporter } from "./csv.js";
+import type { SummaryExporter, SummaryFile, WriteOptions } from "./exporter.js";
+import { jsonExporter } from "./json.js";
+import { markdownExporter } from "./markdown.js";
+import { textExporter } from "./plainText.js";
+import { sidecarExporter } from "./sidecar.js";
+
+/** All formats but DOCX, which weighs more than all others and is in `core/word`. */
+export const EXPORTERS: readonly SummaryExporter[] = [
+  markdownExporter,
+  textExporter,
+  csvExporter,
+  jsonExporter,
+  sidecarExporter,
+];
+
+/** What is in an export, and how it is written. */
+export type ExportOptions = SummaryOptions & WriteOptions;
+
+/**
+ * Makes the summary of a note and writes it, in slices.
+ * @throws TemplateError for a template that cannot be read
+ */
+export function* exportSteps(
+  exporter: SummaryExporter,
+  note: Note,
+  options: ExportOptions,
+): Steps<SummaryFile | Promise<SummaryFile>> {
+  return yield* exporter.write(yield* summariseSteps(note, options), options);
+}

@@ -1,0 +1,182 @@
+import { annotationLine, noteOutline } from "../note/index.js";
+import type { Annotation, Note, NoteNode } from "../note/index.js";
+import type { AnnotationKind } from "../annotations/index.js";
+import { authorBlocks, labelBlocks } from "./authorBlocks.js";
+import type { CollectedAnnotation } from "./collect.js";
+import { inlineText, shownLine } from "./content.js";
+import type { Block, Inline } from "./content.js";
+import { linkedText, readInline, textOf } from "./inlineMarkdown.js";
+import { shortenedBlocks, shortenedLine } from "./shorten.js";
+import type { SummaryAnnotation, SummaryEntry, SummaryPlace } from "./summary.js";
+
+/** How an entry shows the author's words. */
+export type Showing = "full" | "shortened" | "label" | "place";
+
+/** Where an entry stands. */
+export interface EntryPlace {
+  readonly number: number;
+  readonly depth: number;
+  readonly headingLevel: number | null;
+  readonly itemDepth: number;
+  readonly path: readonly string[];
+  readonly isContext: boolean;
+}
+
+/** An entry over a node of the note: what it says is worked out when somebody asks for it. */
+export class EntryView implements SummaryEntry {
+  readonly number: number;
+  readonly depth: number;
+  readonly headingLevel: number | null;
+  readonly itemDepth: number;
+  readonly path: readonly string[];
+  readonly isContext: boolean;
+  #blocks: readonly Block[] | undefined;
+
+  /**
+   * Makes the entry.
+   * @param annotations with their replies, numbered
+   */
+  constructor(
+    private readonly note: Note,
+    private readonly node: NoteNode,
+    place: EntryPlace,
+    private readonly words: {
+      readonly annotations: readonly SummaryAnnotation[];
+      readonly showing: Showing;
+    },
+  ) {
+    this.number = place.number;
+    this.depth = place.depth;
+    this.headingLevel = place.headingLevel;
+    this.itemDepth = place.itemDepth;
+    this.path = place.path;
+    this.isContext = place.isContext;
+  }
+
+  get annotations(): readonly SummaryAnnotation[] {
+    return this.words.annotations;
+  }
+
+  get ordinal(): number {
+    return this.node.ordinal;
+  }
+
+  get label(): string {
+    return shownLine(this.node.label);
+  }
+
+  get blocks(): readonly Block[] {
+    return (this.#blocks ??= this.#read());
+  }
+
+  get place(): SummaryPlace {
+    return placeOf(this.note, this.node.start, this.node.end);
+  }
+
+  #read(): readonly Block[] {
+    const { showing, annotations } = this.words;
+    switch (showing) {
+      case "label":
+        return labelBlocks(this.node);
+      case "place":
+        return [{ type: "paragraph", children: [textOf(shortenedLine(this.label))] }];
+      default: {
+        const numbers = new Map(annotations.map(({ place, number }) => [place.start, number]));
+        const blocks = authorBlocks(this.note, this.node, (start) => numbers.get(start));
+        return showing === "full" ? blocks : shortenedBlocks(blocks);
+      }
+    }
+  }
+}
+
+/** An annotation of the note in a summary. */
+export class AnnotationEntry implements SummaryAnnotation {
+  #content: readonly Inline[] | undefined;
+
+  /**
+   * Makes the annotation.
+   * @param below see SummaryAnnotation
+   */
+  constructor(
+    private readonly note: Note,
+    private readonly annotation: Annotation,
+    readonly below: readonly string[],
+    private readonly thread: {
+      readonly number: number;
+      readonly depth: number;
+      readonly answers: number | null;
+    },
+  ) {}
+
+  get number(): number {
+    return this.thread.number;
+  }
+  get depth(): number {
+    return this.thread.depth;
+  }
+  get answers(): number | null {
+    return this.thread.answers;
+  }
+  get kind(): AnnotationKind {
+    return this.annotation.kind;
+  }
+  get isDone(): boolean {
+    return this.annotation.done;
+  }
+  get reader(): string | null {
+    const { reader } = this.annotation;
+    return reader === null ? null : shownLine(reader);
+  }
+  get date(): string | null {
+    return this.annotation.date;
+  }
+  get tags(): readonly string[] {
+    return this.annotation.tags.map(shownLine);
+  }
+
+  get content(): readonly Inline[] {
+    return (this.#content ??= this.#read());
+  }
+
+  get text(): string {
+    return inlineText(this.content);
+  }
+
+  get place(): SummaryPlace {
+    return placeOf(this.note, this.annotation.start, this.annotation.end);
+  }
+
+  #read(): readonly Inline[] {
+    const line = annotationLine(this.annotation);
+    if (line === "") return [];
+    return this.note.format === "markdown" ? readInline(line) : linkedText(line);
+  }
+}
+
+/** Annotations, each followed by its replies, numbered from `next` on. */
+export function threadEntries(
+  note: Note,
+  annotations: readonly CollectedAnnotation[],
+  next: number,
+): readonly AnnotationEntry[] {
+  const entries: AnnotationEntry[] = [];
+  for (const { annotation, below } of annotations) {
+    const waiting: { annotation: Annotation; depth: number; answers: number | null }[] = [
+      { annotation, depth: 0, answers: null },
+    ];
+    for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
+      const { depth, answers } = item;
+      const number = next + entries.length;
+      entries.push(new AnnotationEntry(note, item.annotation, below, { number, depth, answers }));
+      for (const reply of item.annotation.replies.toReversed()) {
+        waiting.push({ annotation: reply, depth: depth + 1, answers: number });
+      }
+    }
+  }
+  return entries;
+}
+
+function placeOf(note: Note, start: number, end: number): SummaryPlace {
+  const { number, from } = noteOutline(note).text.lineAt(start);
+  return { line: number, column: start - from + 1, start, end };
+}

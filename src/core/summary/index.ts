@@ -1,0 +1,26 @@
+export { inlineText, safeLinkBack, shownLine, shownText } from "./content.js";
+export type {
+  Block,
+  CodeBlock,
+  CodeInline,
+  Inline,
+  LinkInline,
+  MarkInline,
+  Paragraph,
+  Quotation,
+  StyledInline,
+  TextInline,
+} from "./content.js";
+export type { SummaryContent, SummaryOptions } from "./options.js";
+export { shortenedLine } from "./shorten.js";
+export { summarise, summariseSteps } from "./summarise.js";
+export type {
+  ChapterStatistics,
+  KindCounts,
+  Summary,
+  SummaryAnnotation,
+  SummaryEntry,
+  SummaryPart,
+  SummaryPlace,
+  SummaryStatistics,
+} from "./summary.js";
