@@ -4,6 +4,7 @@ import type { SummaryOptions } from "../summary/index.js";
 import type { Steps } from "../text/index.js";
 import { csvExporter } from "./csv.js";
 import type { SummaryExporter, SummaryFile, WriteOptions } from "./exporter.js";
+import { htmlExporter } from "./html.js";
 import { jsonExporter } from "./json.js";
 import { markdownExporter } from "./markdown.js";
 import { textExporter } from "./plainText.js";
@@ -12,6 +13,7 @@ import { sidecarExporter } from "./sidecar.js";
 /** All formats but DOCX, which weighs more than all others and is in `core/word`. */
 export const EXPORTERS: readonly SummaryExporter[] = [
   markdownExporter,
+  htmlExporter,
   textExporter,
   csvExporter,
   jsonExporter,

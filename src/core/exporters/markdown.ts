@@ -28,6 +28,7 @@ export const markdownExporter: SummaryExporter = {
 
 const RENDERING: Rendering = {
   inline: markdownLine,
+  summary: () => ({}),
   blocks: (blocks, entry) => {
     if (blocks.length === 0) return "";
     const indentation = insideOf(entry);

@@ -26,7 +26,8 @@ export interface Rendering {
   inline(content: readonly Inline[]): string;
   /** The blocks behind the first, of an entry. */
   blocks(blocks: readonly Block[], entry: SummaryEntry): string;
-  /** What else templates of the format can say of an entry or an annotation. */
+  /** What else templates of the format can say of the summary, of an entry, of an annotation. */
+  summary(summary: Summary): TemplateView;
   entry(entry: SummaryEntry, previous: SummaryEntry | null): TemplateView;
   annotation(annotation: SummaryAnnotation, previous: SummaryAnnotation | null): TemplateView;
 }
@@ -50,6 +51,7 @@ export class ViewWriter {
     const { words } = this;
     const { top, parts, title, statistics, entryCount } = summary;
     const { line } = entryLine(top);
+    const used = ANNOTATION_KINDS.filter((kind) => statistics.kinds[kind] > 0);
     return {
       language: words.language,
       title: headTitle(title, words),
@@ -64,10 +66,9 @@ export class ViewWriter {
       isEmpty: entryCount === 0 && top.annotations.length === 0,
       isTree: summary.isTree,
       statistics: this.#options.hasStatistics === false ? null : this.#statistics(summary),
-      kinds: listOf(
-        ANNOTATION_KINDS.filter((kind) => statistics.kinds[kind] > 0),
-        (kind) => this.#kind(kind, statistics.kinds[kind]),
-      ),
+      kinds: listOf(used, (kind) => this.#kind(kind, statistics.kinds[kind])),
+      hasFilter: used.length > 1,
+      ...this.#rendering.summary(summary),
     };
   }
 
@@ -78,6 +79,7 @@ export class ViewWriter {
     const own = line === null || inlineText(line).trim() === "" ? null : line;
     const instead = shownLabel(entry, this.words);
     const more = this.#rendering.blocks(rest, entry);
+    const kinds = threadKinds(annotations);
     return {
       number: entry.number,
       depth: entry.depth,
@@ -89,10 +91,12 @@ export class ViewWriter {
       more,
       hasGap: more !== "" || headingLevel !== null,
       isContext: entry.isContext,
+      hasText: more !== "" || annotations.length > 0,
       hasAnnotations: annotations.length > 0,
-      annotations: listOf(annotations, (annotation, index) =>
-        this.#annotation(annotation, annotations[index - 1] ?? null),
-      ),
+      annotations: listOf(annotations, (annotation, index) => ({
+        ...this.#annotation(annotation, annotations[index - 1] ?? null),
+        threadKind: kinds[index] ?? null,
+      })),
       line: place.line,
       start: place.start,
       link: this.#link(place),
@@ -105,6 +109,7 @@ export class ViewWriter {
       kind,
       name: kind === null ? null : this.words.kindHeadings[kind],
       count: annotationCount,
+      endsInItem: entries.at(-1)?.headingLevel === null,
       entries: listOf(entries, (entry, index) => this.entry(entry, entries[index - 1] ?? null)),
     };
   }
@@ -177,6 +182,12 @@ export function entryLine({ blocks, ordinal }: SummaryEntry): {
   return first?.type === "paragraph" && ordinal >= 0
     ? { line: first.children, rest }
     : { line: null, rest: blocks };
+}
+
+/** Of each annotation and reply the kind of the annotation that its thread began with. */
+function threadKinds(annotations: readonly SummaryAnnotation[]): readonly AnnotationKind[] {
+  let current: AnnotationKind = "comment";
+  return annotations.map(({ depth, kind }) => (current = depth === 0 ? kind : current));
 }
 
 /** A label, or the words that stand in its place. */
