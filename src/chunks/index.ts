@@ -6,6 +6,7 @@
 import type * as exports from "./exports.js";
 import type * as moves from "./moves.js";
 import type * as separation from "./separation.js";
+import type * as word from "./word.js";
 import type * as writing from "./writing.js";
 
 declare module "../vscode/platform/loadChunk.js" {
@@ -13,6 +14,7 @@ declare module "../vscode/platform/loadChunk.js" {
     readonly exports: typeof exports;
     readonly moves: typeof moves;
     readonly separation: typeof separation;
+    readonly word: typeof word;
     readonly writing: typeof writing;
   }
 }

@@ -14,7 +14,10 @@ export async function exportSummary(
   options: ExportOptions & { readonly format?: SummaryFormat } = {},
 ): Promise<SummaryFile> {
   const format = options.format ?? "markdown";
-  const exporter = EXPORTERS.find(({ id }) => id === format);
+  const exporter =
+    format === "docx"
+      ? (await import("./word/index.js")).docxExporter
+      : EXPORTERS.find(({ id }) => id === format);
   if (exporter === undefined) throw new RangeError(`No such format: ${format}`);
   return finished(exportSteps(exporter, note, options));
 }

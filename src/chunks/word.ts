@@ -1,0 +1,1 @@
+export { docxExporter } from "../core/word/index.js";

@@ -1,0 +1,1 @@
+export { docxExporter } from "./docx.js";
