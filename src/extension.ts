@@ -1,10 +1,11 @@
 import type * as vscode from "vscode";
-import type { Note } from "./core/index.js";
+import type { MarginaliaApi } from "./vscode/api.js";
 import { registerCatalogue } from "./vscode/catalogue/index.js";
 import { registerCommands, registerNoteCommands } from "./vscode/commands/index.js";
 import { NoteFilters, NoteStore, OutlineRows, readNote } from "./vscode/documents/index.js";
-import type { Feature, FeatureContext, NoteEvent } from "./vscode/documents/index.js";
+import type { Feature, FeatureContext } from "./vscode/documents/index.js";
 import { registerDecorations } from "./vscode/decorations/index.js";
+import { summaryExport } from "./vscode/exports/index.js";
 import { registerFilters } from "./vscode/filters/index.js";
 import { registerLanguage } from "./vscode/language/index.js";
 import { registerMoves } from "./vscode/moves/index.js";
@@ -21,16 +22,6 @@ import { registerStructure } from "./vscode/structure/index.js";
 import { registerOutline, registerStatusBar } from "./vscode/views/index.js";
 import { registerWords } from "./vscode/words/index.js";
 import { registerWriting } from "./vscode/writing/index.js";
-
-/** What other extensions get from `activate`. */
-export interface MarginaliaApi {
-  /** Grows when the shape of this object changes. */
-  readonly apiVersion: 1;
-  /** The note of a text document, read now if it was not open; rejects where there is no text to read. */
-  readonly getNote: (uri: vscode.Uri) => Promise<Note>;
-  /** Fires when the note of an open document was read or has followed an edit. */
-  readonly onDidChangeNote: vscode.Event<NoteEvent>;
-}
 
 /** Everything that shows something or answers to something; they do not know each other. */
 const FEATURES: readonly ((context: FeatureContext) => Feature)[] = [
@@ -75,5 +66,6 @@ export function activate(context: vscode.ExtensionContext): MarginaliaApi {
     apiVersion: 1,
     getNote: (uri) => readNote(notes, settings, uri),
     onDidChangeNote: notes.onDidChangeNote,
+    exportSummary: summaryExport(loadChunk),
   };
 }

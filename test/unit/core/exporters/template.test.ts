@@ -2,12 +2,15 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { exportSummary } from "../../../../src/core/exportSummary.js";
 import { TemplateError } from "../../../../src/core/exporters/index.js";
-import type { ExportOptions } from "../../../../src/core/exporters/index.js";
+import type { ExportOptions, SummaryFormat } from "../../../../src/core/exporters/index.js";
 import { parseNote } from "../../../../src/core/index.js";
 
 const NOTE = "# Water\n\n- a * b【? why <i>【no】】\n- c\n  - d【@Ann: ! x #t】\n";
 
-async function filled(template: string, options: ExportOptions = {}): Promise<unknown> {
+async function filled(
+  template: string,
+  options: ExportOptions & { readonly format?: SummaryFormat } = {},
+): Promise<unknown> {
   return exportSummary(parseNote(NOTE, { format: "markdown" }), { ...options, template });
 }
 
@@ -85,7 +88,8 @@ describe("templates", () => {
     const names = [
       ...`${MARKDOWN_TEMPLATE}${HTML_TEMPLATE}`.matchAll(/\{\{\{?[#^/]?([a-zA-Z]+)/gu),
     ].map(([, name]) => name);
-    for (const name of new Set(names))
-      {assert.ok(docs.includes(`\`${name!}`), `${name!} is not in the page`);}
+    for (const name of new Set(names)) {
+      assert.ok(docs.includes(`\`${name!}`), `${name!} is not in the page`);
+    }
   });
 });

@@ -1,0 +1,2 @@
+export { summaryExport } from "./summaryExport.js";
+export type { ExportRequest, ExportSummary } from "./summaryExport.js";

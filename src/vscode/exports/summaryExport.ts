@@ -1,0 +1,32 @@
+import type * as vscode from "vscode";
+import type { ExportOptions, SummaryFile, SummaryFormat } from "../../core/exporters/index.js";
+import type { Note } from "../../core/index.js";
+import type { LoadChunk } from "../platform/loadChunk.js";
+import { runInSlices } from "../platform/slices.js";
+
+/** What is to be in a summary, how it is written, and as what: Markdown when that is left out. */
+export type ExportRequest = ExportOptions & { readonly format?: SummaryFormat };
+
+/**
+ * Gives the annotated summary of a note as the content of a file, made in slices; undefined when the token was cancelled.
+ * Rejects with a TemplateError for a template that cannot be read.
+ */
+export type ExportSummary = (
+  note: Note,
+  options?: ExportRequest,
+  token?: vscode.CancellationToken,
+) => Promise<SummaryFile | undefined>;
+
+/** The function over what the chunks hold; they are loaded when it is called. */
+export function summaryExport(loadChunk: LoadChunk): ExportSummary {
+  return async (note, options = {}, token) => {
+    const { format = "markdown" } = options;
+    const { EXPORTERS, exportSteps } = await loadChunk("exports");
+    const exporter =
+      format === "docx"
+        ? (await loadChunk("word")).docxExporter
+        : EXPORTERS.find(({ id }) => id === format);
+    if (exporter === undefined) throw new RangeError(format);
+    return runInSlices(exportSteps(exporter, note, options), token);
+  };
+}

@@ -1,0 +1,148 @@
+import type { BlockContent, List, ListItem, Root, RootContent } from "mdast";
+import { toMarkdown } from "mdast-util-to-markdown";
+import { parseNote } from "../../../src/core/index.js";
+import type { Note, Steps } from "../../../src/core/index.js";
+import { EXPORTERS, exportSteps } from "../../../src/core/exporters/index.js";
+import type { ExportOptions, SummaryExporter } from "../../../src/core/exporters/index.js";
+import { mdastBlock, MARKDOWN_STYLE } from "../../../src/core/exporters/markdownText.js";
+import { summarise } from "../../../src/core/summary/index.js";
+import type { SummaryContent, SummaryEntry } from "../../../src/core/summary/index.js";
+import { finished } from "../../../src/core/text/index.js";
+import { docxExporter } from "../../../src/core/word/index.js";
+import { outlineText } from "../inputs.js";
+import { alternate, time } from "../measure.js";
+import { formatMs, median, spreadNote, targetNote } from "../row.js";
+import type { Bench, Row } from "../row.js";
+import { longestStep } from "../steps.js";
+
+const LINES = 50_000;
+const ROUNDS = 5;
+const WARM_UP = 1;
+const STEP_LIMIT_MS = 8;
+const RATIO_LIMIT = 1.5;
+const LIMITS_MS = { html: 1000, docx: 5000 } as const;
+const CONTENTS = ["annotated", "outline"] as const satisfies readonly SummaryContent[];
+
+function bareMarkdown(note: Note, content: SummaryContent): Root {
+  const root: Root = { type: "root", children: [] };
+  const lists: List[] = [];
+  for (const entry of summarise(note, { content }).parts.flatMap(({ entries }) => entries)) {
+    if (entry.headingLevel !== null) {
+      lists.length = 0;
+      root.children.push(...blocksOf(entry));
+      continue;
+    }
+    const item: ListItem = { type: "listItem", children: blocksOf(entry) as BlockContent[] };
+    lists.length = Math.min(lists.length, entry.itemDepth + 1);
+    const list = lists[entry.itemDepth];
+    if (list !== undefined) {
+      list.children.push(item);
+      continue;
+    }
+    const below: List = { type: "list", children: [item] };
+    const above = lists[entry.itemDepth - 1]?.children.at(-1);
+    (above ?? root).children.push(below as never);
+    lists.push(below);
+  }
+  return root;
+}
+
+function blocksOf({ blocks, annotations }: SummaryEntry): RootContent[] {
+  const said = annotations.map(({ content }) =>
+    mdastBlock({ type: "paragraph", children: content }),
+  ) as BlockContent[];
+  return [
+    ...blocks.map(mdastBlock),
+    ...(said.length === 0 ? [] : [{ type: "blockquote" as const, children: said }]),
+  ];
+}
+
+function exporter(id: string): SummaryExporter {
+  const found = EXPORTERS.find((candidate) => candidate.id === id);
+  if (found === undefined) throw new Error(id);
+  return found;
+}
+
+/** The note is read beforehand; making the summary is part of the work, and so is reading the Markdown of its labels. */
+function markdownRows(note: Note, content: SummaryContent): Row[] {
+  const tree = bareMarkdown(note, content);
+  const write = (): Steps<unknown> => exportSteps(exporter("markdown"), note, { content });
+  const times = alternate(
+    { ours: () => finished(write()), remark: () => toMarkdown(tree, MARKDOWN_STYLE) },
+    ROUNDS,
+    WARM_UP,
+  );
+  const ratio = median(times.ours) / median(times.remark);
+  const step = longestStep(write, 3);
+  const work = `summary as Markdown, ${content}, 50,000 nodes, 5,000 annotations`;
+  return [
+    {
+      work,
+      subject: "marginalia",
+      median: median(times.ours),
+      ratio,
+      note: `to remark's stringifier alone; ${targetNote(ratio, RATIO_LIMIT, "times")}; ${spreadNote(times.ours)}; longest step ${formatMs(step)}, ${targetNote(step, STEP_LIMIT_MS, "ms")}`,
+    },
+    {
+      work,
+      subject: "mdast-util-to-markdown",
+      median: median(times.remark),
+      note: spreadNote(times.remark),
+    },
+  ];
+}
+
+function htmlRow(note: Note, content: SummaryContent): Row {
+  const write = (): Steps<unknown> => exportSteps(exporter("html"), note, { content });
+  const { html } = alternate({ html: () => finished(write()) }, ROUNDS, WARM_UP);
+  const step = longestStep(write, 3);
+  return {
+    work: `summary as HTML, ${content}, 50,000 nodes, 5,000 annotations`,
+    subject: "marginalia",
+    median: median(html),
+    note: `${targetNote(median(html), LIMITS_MS.html, "ms")}; ${spreadNote(html)}; longest step ${formatMs(step)}, ${targetNote(step, STEP_LIMIT_MS, "ms")}`,
+  };
+}
+
+async function docxRow(note: Note, options: ExportOptions): Promise<Row> {
+  const times: number[] = [];
+  let longest = 0;
+  for (let round = 0; round < 3; round += 1) {
+    const begin = performance.now();
+    const steps = exportSteps(docxExporter, note, options);
+    for (let isDone = false; !isDone;) {
+      let packing: unknown;
+      longest = Math.max(
+        longest,
+        time(() => {
+          const step = steps.next();
+          isDone = step.done === true;
+          packing = step.value;
+        }),
+      );
+      if (isDone) await packing;
+    }
+    times.push(performance.now() - begin);
+  }
+  return {
+    work: `summary as DOCX, ${options.content ?? "annotated"}, 50,000 nodes, 5,000 annotations`,
+    subject: "marginalia",
+    median: median(times),
+    note: `${targetNote(median(times), LIMITS_MS.docx, "ms")}; ${spreadNote(times)}; longest step ${formatMs(longest)}, ${targetNote(longest, STEP_LIMIT_MS, "ms")}: packing is one step`,
+  };
+}
+
+/** Making and writing summaries of a large note. */
+export const bench: Bench = {
+  name: "Summaries",
+  async run() {
+    const text = outlineText({ format: "markdown", lines: LINES });
+    const note = parseNote(text, { format: "markdown" });
+    const rows = CONTENTS.flatMap((content) => [
+      ...markdownRows(note, content),
+      htmlRow(note, content),
+    ]);
+    for (const content of CONTENTS) rows.push(await docxRow(note, { content }));
+    return rows;
+  },
+};
