@@ -1,4 +1,4 @@
-import type { BlockContent, List, ListItem, Root, RootContent } from "mdast";
+import type { BlockContent, List, ListItem, Root } from "mdast";
 import { toMarkdown } from "mdast-util-to-markdown";
 import { parseNote } from "../../../src/core/index.js";
 import type { Note, Steps } from "../../../src/core/index.js";
@@ -10,7 +10,7 @@ import type { SummaryContent, SummaryEntry } from "../../../src/core/summary/ind
 import { finished } from "../../../src/core/text/index.js";
 import { docxExporter } from "../../../src/core/word/index.js";
 import { outlineText } from "../inputs.js";
-import { alternate, time } from "../measure.js";
+import { alternate } from "../measure.js";
 import { formatMs, median, spreadNote, targetNote } from "../row.js";
 import type { Bench, Row } from "../row.js";
 import { longestStep } from "../steps.js";
@@ -32,7 +32,7 @@ function bareMarkdown(note: Note, content: SummaryContent): Root {
       root.children.push(...blocksOf(entry));
       continue;
     }
-    const item: ListItem = { type: "listItem", children: blocksOf(entry) as BlockContent[] };
+    const item: ListItem = { type: "listItem", children: blocksOf(entry) };
     lists.length = Math.min(lists.length, entry.itemDepth + 1);
     const list = lists[entry.itemDepth];
     if (list !== undefined) {
@@ -41,18 +41,18 @@ function bareMarkdown(note: Note, content: SummaryContent): Root {
     }
     const below: List = { type: "list", children: [item] };
     const above = lists[entry.itemDepth - 1]?.children.at(-1);
-    (above ?? root).children.push(below as never);
+    (above ?? root).children.push(below);
     lists.push(below);
   }
   return root;
 }
 
-function blocksOf({ blocks, annotations }: SummaryEntry): RootContent[] {
+function blocksOf({ blocks, annotations }: SummaryEntry): BlockContent[] {
   const said = annotations.map(({ content }) =>
     mdastBlock({ type: "paragraph", children: content }),
   ) as BlockContent[];
   return [
-    ...blocks.map(mdastBlock),
+    ...(blocks.map(mdastBlock) as BlockContent[]),
     ...(said.length === 0 ? [] : [{ type: "blockquote" as const, children: said }]),
   ];
 }
@@ -110,17 +110,13 @@ async function docxRow(note: Note, options: ExportOptions): Promise<Row> {
   for (let round = 0; round < 3; round += 1) {
     const begin = performance.now();
     const steps = exportSteps(docxExporter, note, options);
-    for (let isDone = false; !isDone;) {
-      let packing: unknown;
-      longest = Math.max(
-        longest,
-        time(() => {
-          const step = steps.next();
-          isDone = step.done === true;
-          packing = step.value;
-        }),
-      );
-      if (isDone) await packing;
+    for (;;) {
+      const start = performance.now();
+      const step = steps.next();
+      longest = Math.max(longest, performance.now() - start);
+      if (step.done !== true) continue;
+      await step.value;
+      break;
     }
     times.push(performance.now() - begin);
   }
