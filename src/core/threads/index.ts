@@ -1,0 +1,9 @@
+export { followThreadsSteps } from "./followThreads.js";
+export type {
+  BrokenThread,
+  FollowedThread,
+  FollowedThreads,
+  FollowingTask,
+} from "./followThreads.js";
+export { annotationAtPath, threadOf } from "./threadContent.js";
+export type { ThreadComment, ThreadContent } from "./threadContent.js";
