@@ -7,6 +7,7 @@ const coreSees = {
   outline: ["text", "annotations"],
   note: ["text", "outline", "annotations"],
   editing: ["text", "annotations", "outline", "note", "separation"],
+  threads: ["text", "annotations", "note", "editing"],
   filter: ["text", "annotations", "note"],
   tree: ["text", "outline", "annotations", "note", "filter"],
   find: ["text", "annotations", "note"],

@@ -2,6 +2,7 @@ import type * as vscode from "vscode";
 import type { MarginaliaApi } from "./vscode/api.js";
 import { registerCatalogue } from "./vscode/catalogue/index.js";
 import { registerCommands, registerNoteCommands } from "./vscode/commands/index.js";
+import { registerComments } from "./vscode/comments/index.js";
 import { NoteFilters, NoteStore, OutlineRows, readNote } from "./vscode/documents/index.js";
 import type { Feature, FeatureContext } from "./vscode/documents/index.js";
 import { registerDecorations } from "./vscode/decorations/index.js";
@@ -40,6 +41,7 @@ const FEATURES: readonly ((context: FeatureContext) => Feature)[] = [
   registerProblems,
   registerWords,
   registerFilters,
+  registerComments,
 ];
 
 /** Called by VS Code when the first note is opened or a command is called. Builds and wires; reads nothing. */

@@ -18,6 +18,9 @@ const setup = JSON.parse(process.argv[2] ?? "{}");
 shared.host = setup.host;
 Object.assign(globalThis, { marginaliaEndToEnd: shared });
 
+/** So that no panel opens by itself. */
+const settings = { "comments.openView": "never" };
+
 // Loading the tests tells which notes they want to find in the folder.
 const mocha = await loadTests(setup);
 const parent = await createTemporaryFolder("marginalia-e2e");
@@ -26,7 +29,7 @@ try {
   await cp(inRoot("sample"), folder, { recursive: true });
   for (const [name, text] of shared.notes) await writeFile(path.join(folder, name), text);
   await mkdir(shared.pictures, { recursive: true });
-  const { page, close } = await openWindow({ host: setup.host, folder });
+  const { page, close } = await openWindow({ host: setup.host, folder, settings });
   shared.page = page;
   try {
     // A palette that opens before the extension is known never gets its commands.

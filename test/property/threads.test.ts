@@ -53,7 +53,7 @@ function hold(held: readonly Held[], task: FollowingTask, newId: () => number): 
   );
   assert.deepEqual(
     threads.map(({ content }) => content),
-    task.note.annotations.map(threadOf),
+    task.note.annotations.map((annotation) => threadOf(annotation, task.note)),
     "each annotation has its thread",
   );
   return [
@@ -96,7 +96,7 @@ describe("threads", () => {
 });
 
 function sightOf({ length }: { readonly length: number }): readonly ThreadContent[] {
-  return [{ start: 0, end: length, comments: [] }];
+  return [{ start: 0, end: length, about: "", comments: [] }];
 }
 
 /** How far a range was moved that no change has touched; null for one that was touched. */

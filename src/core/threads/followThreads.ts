@@ -3,7 +3,7 @@ import { ITEMS_PER_STEP } from "../text/index.js";
 import type { Steps, TextChange, TextRange } from "../text/index.js";
 import { followRanges } from "./followRanges.js";
 import type { FollowedRange } from "./followRanges.js";
-import { isSameThread, threadOf } from "./threadContent.js";
+import { aboutOf, isSameThread, threadOf } from "./threadContent.js";
 import type { ThreadContent } from "./threadContent.js";
 
 /** A thread of now. */
@@ -117,7 +117,7 @@ class Follower {
     if (this.#lost.length === 0) return;
     const byWords = new Map<string, Annotation[]>();
     for (const annotation of this.#free.values()) {
-      const words = wordsOf(threadOf(annotation));
+      const words = wordsOf(threadOf(annotation, this.#task.note));
       const same = byWords.get(words);
       if (same) same.push(annotation);
       else byWords.set(words, [annotation]);
@@ -151,7 +151,11 @@ class Follower {
   *outcomeSteps(): Steps<FollowedThreads> {
     let count = 0;
     for (const annotation of this.#free.values()) {
-      this.#threads.push({ content: threadOf(annotation), from: null, isSame: false });
+      this.#threads.push({
+        content: threadOf(annotation, this.#task.note),
+        from: null,
+        isSame: false,
+      });
       count += 1;
       if (count % ITEMS_PER_STEP === 0) yield;
     }
@@ -165,8 +169,10 @@ class Follower {
     const { start, end } = annotation;
     const isKept =
       fate === "untouched" && this.#task.isReadAnew !== true && end - start === old.end - old.start;
-    const content = isKept ? { ...old, start, end } : threadOf(annotation);
-    this.#threads.push({ content, from: index, isSame: isKept || isSameThread(old, content) });
+    const content = isKept
+      ? { ...old, start, end, about: aboutOf(annotation) }
+      : threadOf(annotation, this.#task.note);
+    this.#threads.push({ content, from: index, isSame: isSameThread(old, content) });
   }
 
   /** Of a thread whose text was taken out nothing is left; else it waits for its bracket. */

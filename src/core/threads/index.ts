@@ -1,3 +1,4 @@
+export { editCommentSteps } from "./editComment.js";
 export { followThreadsSteps } from "./followThreads.js";
 export type {
   BrokenThread,

@@ -1,5 +1,7 @@
-import type { AnnotationKind } from "../annotations/index.js";
-import type { Annotation } from "../note/index.js";
+import { unescapeBrackets } from "../annotations/index.js";
+import type { AnnotationGrammar, AnnotationKind } from "../annotations/index.js";
+import { noteOutline } from "../note/index.js";
+import type { Annotation, Note } from "../note/index.js";
 import type { TextRange } from "../text/index.js";
 
 /** One entry of a thread: the annotation that began it, or a reply. */
@@ -12,7 +14,7 @@ export interface ThreadComment {
   /** ISO date, or null. */
   readonly date: string | null;
   readonly tags: readonly string[];
-  /** What it says: without head, mark and replies. */
+  /** What it says: without head, mark and replies, without escapes, its lines without indentation. */
   readonly text: string;
   /**
    * What is edited: the body with head, mark and tags, its lines without indentation. The replies that end it are left
@@ -25,12 +27,21 @@ export interface ThreadComment {
 
 /** An annotation with its replies as a conversation, at its place in a note. */
 export interface ThreadContent extends TextRange {
+  /** The label of the node that it speaks of, shortened; empty for the note as a whole. */
+  readonly about: string;
   /** The annotation, then its replies in document order, each before the replies to it. */
   readonly comments: readonly ThreadComment[];
 }
 
-/** An annotation as a thread. */
-export function threadOf(annotation: Annotation): ThreadContent {
+/** Units of a label that a thread has. */
+const LONGEST_LABEL = 120;
+
+/** Blanks around line breaks: in a note they are indentation. */
+const LINE_BREAKS = /[^\S\r\n]*(?:\r\n?|\n)\s*/gu;
+
+/** An annotation of a note as a thread. */
+export function threadOf(annotation: Annotation, note: Note): ThreadContent {
+  const { grammar } = noteOutline(note);
   const comments: ThreadComment[] = [];
   // Replies nest by brackets, at most 10,000 units of them: a list instead of the stack of calls.
   const waiting: { readonly annotation: Annotation; readonly path: readonly number[] }[] = [
@@ -38,14 +49,21 @@ export function threadOf(annotation: Annotation): ThreadContent {
   ];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { path } = next;
-    comments.push(commentOf(next.annotation, path));
+    comments.push(commentOf(next, grammar));
     const replies = next.annotation.replies.map((reply, index) => ({
       annotation: reply,
       path: [...path, index],
     }));
     waiting.push(...replies.reverse());
   }
-  return { start: annotation.start, end: annotation.end, comments };
+  const { start, end } = annotation;
+  return { start, end, about: aboutOf(annotation), comments };
+}
+
+/** The label of the node that an annotation speaks of, as a thread has it. */
+export function aboutOf({ host }: Annotation): string {
+  const { label } = host;
+  return label.length <= LONGEST_LABEL ? label : `${label.slice(0, LONGEST_LABEL)}…`;
 }
 
 /** The annotation or reply that an entry stands for; null when there is none at the path. */
@@ -61,6 +79,7 @@ export function annotationAtPath(
 /** True when two threads say the same, wherever they are. */
 export function isSameThread(one: ThreadContent, other: ThreadContent): boolean {
   return (
+    one.about === other.about &&
     one.comments.length === other.comments.length &&
     one.comments.every((comment, index) => isSameComment(comment, other.comments[index]))
   );
@@ -77,14 +96,18 @@ function isSameComment(one: ThreadComment, other: ThreadComment | undefined): bo
   );
 }
 
-function commentOf(annotation: Annotation, path: readonly number[]): ThreadComment {
+function commentOf(
+  { annotation, path }: { readonly annotation: Annotation; readonly path: readonly number[] },
+  grammar: AnnotationGrammar,
+): ThreadComment {
   const { kind, done, reader, date, tags, text, body } = annotation;
   const end = ownEnd(annotation);
-  const words = body
-    .slice(0, end)
-    .trim()
-    .replace(/[^\S\r\n]*(?:\r\n?|\n)\s*/gu, "\n");
-  return { path, kind, done, reader, date, tags, text, words, tail: body.slice(end).trim() };
+  return {
+    ...{ path, kind, done, reader, date, tags },
+    text: unescapeBrackets(text.replace(LINE_BREAKS, "\n"), grammar),
+    words: body.slice(0, end).trim().replace(LINE_BREAKS, "\n"),
+    tail: body.slice(end).trim(),
+  };
 }
 
 /** Where the replies begin that end a body, in units of the body; its length where words end it. */

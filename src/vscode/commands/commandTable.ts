@@ -1,13 +1,14 @@
 import * as vscode from "vscode";
 import type { CommandHandler, CommandMap } from "../documents/index.js";
 import { DisposableStore } from "../platform/dispose.js";
-import { Failure } from "../platform/failure.js";
+import { Failure, KeptFailure } from "../platform/failure.js";
 import type { Log } from "../platform/log.js";
 import { messages } from "../platform/messages.js";
 
 /**
  * Registers one handler for each command id. An id in two maps is a mistake of ours and fails at once. What a handler
- * throws is logged with its stack and shown as one sentence: that of a Failure, or that it did not work.
+ * throws is logged with its stack and shown as one sentence: that of a Failure, or that it did not work. A KeptFailure
+ * goes on to the caller.
  */
 export function registerCommands(maps: readonly CommandMap[], log: Log): vscode.Disposable {
   const store = new DisposableStore();
@@ -28,17 +29,25 @@ function describe(error: unknown): string {
   return error instanceof Failure ? error.message : messages.commandFailed();
 }
 
+async function show(words: string, log: Log): Promise<void> {
+  const openLog = messages.openLog();
+  const chosen = await vscode.window.showErrorMessage(words, openLog);
+  if (chosen === openLog) {
+    log.show();
+  }
+}
+
 function guard({ id, handler, log }: Guarded): CommandHandler {
   return async (...args) => {
     try {
       return await handler(...args);
     } catch (error) {
       log.error(`${id} failed`, error);
-      const openLog = messages.openLog();
-      const chosen = await vscode.window.showErrorMessage(describe(error), openLog);
-      if (chosen === openLog) {
-        log.show();
+      const shown = show(describe(error), log);
+      if (error instanceof KeptFailure) {
+        throw error;
       }
+      await shown;
       return undefined;
     }
   };

@@ -10,12 +10,12 @@ export interface ChunkFeature<Id extends CommandId> extends vscode.Disposable {
 }
 
 /** A feature in a chunk, before it is loaded and after. */
-interface LazyFeature {
+export interface LazyFeature {
   readonly feature: Feature;
   /** Goes when the feature goes. */
   readonly store: DisposableStore;
   /** Loads it unless it is there. */
-  load(): Promise<unknown>;
+  readonly load: () => Promise<unknown>;
 }
 
 /**
@@ -58,7 +58,13 @@ export function registerNoteFeature<Id extends CommandId>(
 /** Milliseconds between the first note and what is loaded after it. */
 const PAUSE_MS = 200;
 
-function lazyFeature<Id extends CommandId>(
+/**
+ * The same for a feature that decides by itself when it comes into being.
+ *
+ * @param ids the commands of the feature
+ * @param load loads the chunk and makes the feature; called once, and again after it has failed
+ */
+export function lazyFeature<Id extends CommandId>(
   ids: readonly Id[],
   load: () => Promise<ChunkFeature<Id>>,
 ): LazyFeature {

@@ -30,6 +30,8 @@ export interface SettingsSnapshot {
   readonly initialLevel: number;
   readonly annotationDisplay: AnnotationDisplay;
   readonly filterInText: FilterDisplay;
+  /** True while annotations are shown in boxes for comments. */
+  readonly comments: boolean;
   /** The name in the head of new annotations, or null. */
   readonly reader: string | null;
   /** Whether the date stands behind the name. */
@@ -109,6 +111,7 @@ function readSettings(): SettingsSnapshot {
     followCursor: read(SETTINGS.followCursor) !== false,
     showAnnotations: read(SETTINGS.showAnnotations) !== false,
     initialLevel: clamp(read(SETTINGS.initialLevel), { least: 1, most: 9, otherwise: 2 }),
+    comments: read(SETTINGS.comments) === true,
     annotationDisplay: oneOf(read(SETTINGS.annotationDisplay), ["shown", "dimmed", "hidden"]),
     filterInText: oneOf(read(SETTINGS.filterInText), ["highlight", "dim", "off"]),
     reader: readName(read(SETTINGS.reader)),

@@ -13,7 +13,7 @@ export async function openNote(name: string): Promise<void> {
   const row = page().locator(".explorer-folders-view").getByRole("treeitem", { name, exact: true });
   await row.dblclick();
   await page().locator(`.tabs-container .tab.active[data-resource-name="${name}"]`).waitFor();
-  await textEditor().locator(".view-line").first().waitFor();
+  await drawn(textEditor()).first().waitFor();
 }
 
 /** Closes all editors; what is not saved is lost. */
@@ -42,12 +42,17 @@ export async function run(title: string): Promise<void> {
 
 /** The lines of the note that are in sight, from the top. */
 export async function lines(): Promise<readonly string[]> {
-  return (await drawnLines()).map(({ text }) => text);
+  return linesIn(textEditor());
+}
+
+/** The lines that are in sight in an editor, from the top; without those of boxes between them. */
+export async function linesIn(editor: Locator): Promise<readonly string[]> {
+  return (await drawnLines(editor)).map(({ text }) => text);
 }
 
 /** The lines as they are drawn, from the top; `index` is the place among the elements, which are in any order. */
-function drawnLines(): Promise<readonly { index: number; text: string }[]> {
-  return drawn().evaluateAll((elements) =>
+function drawnLines(editor: Locator): Promise<readonly { index: number; text: string }[]> {
+  return drawn(editor).evaluateAll((elements) =>
     elements
       .map((element, index) => ({
         index,
@@ -59,8 +64,9 @@ function drawnLines(): Promise<readonly { index: number; text: string }[]> {
   );
 }
 
-function drawn(): Locator {
-  return textEditor().locator(".view-lines .view-line");
+function drawn(editor: Locator): Locator {
+  const content = ":scope > .overflow-guard > .editor-scrollable > .lines-content";
+  return editor.locator(`${content} > .view-lines > .view-line`);
 }
 
 /** Waits until the lines in sight are these. */
@@ -74,9 +80,9 @@ export async function untilLines(expected: readonly string[]): Promise<void> {
 
 /** Puts the cursor at the end of a line of the note, counted from 1, by a click. */
 export async function clickLine(number: number): Promise<void> {
-  const line = (await drawnLines())[number - 1];
+  const line = (await drawnLines(textEditor()))[number - 1];
   if (line === undefined) throw new Error(`Line ${number} is not in sight.`);
-  await drawn().nth(line.index).click();
+  await drawn(textEditor()).nth(line.index).click();
   await page().keyboard.press("End");
 }
 

@@ -10,7 +10,8 @@ import {
 } from "../../../../src/core/threads/index.js";
 
 function threadsOf(text: string, format: NoteFormat = "markdown"): readonly ThreadContent[] {
-  return parseNote(text, { format }).annotations.map(threadOf);
+  const note = parseNote(text, { format });
+  return note.annotations.map((annotation) => threadOf(annotation, note));
 }
 
 /** The entries of the first thread: reader or kind, words that are edited, and where it is. */
@@ -62,7 +63,7 @@ describe("threads", () => {
 /** Follows the threads of a text through one change, and tells what became of each. */
 function follow(text: string, changes: readonly TextChange[]): readonly string[] {
   const before = parseNote(text, { format: "markdown" });
-  const threads = before.annotations.map(threadOf);
+  const threads = before.annotations.map((annotation) => threadOf(annotation, before));
   const note = updateNote(before, changes);
   const sight = [{ start: 0, end: note.length }];
   const followed = finished(followThreadsSteps({ threads, changes, note, sight }));
@@ -127,7 +128,7 @@ describe("followed threads", () => {
 
   it("are made in sight alone, and kept out of it", () => {
     const before = parseNote("- 甲【a】\n- 乙【b】\n- 丙【c】\n");
-    const [first, , third] = before.annotations.map(threadOf);
+    const [first, , third] = before.annotations.map((annotation) => threadOf(annotation, before));
     assert.ok(first && third);
     const changes = [{ start: third.end - 1, end: third.end - 1, text: "!" }];
     const note = updateNote(before, changes);
