@@ -116,11 +116,14 @@ function readList(list: List, depth: number, shown: Shown[]): void {
   }
 }
 
+const NAMES: ReadonlySet<string> = new Set([...Object.values(ENGLISH_WORDS.kinds), "Reply"]);
+
 /** Annotations begin with their kind, set apart; other quotations are the author's. */
 function readQuote(node: RootContent | BlockContent, depth: number, entry: Shown): void {
   if (node.type !== "blockquote") return;
   const [first] = node.children;
-  const isOurs = first?.type === "paragraph" && first.children[0]?.type === "strong";
+  const [mark] = first?.type === "paragraph" ? first.children : [];
+  const isOurs = mark?.type === "strong" && NAMES.has(wordsOf(mark));
   if (!isOurs) return;
   for (const child of node.children) {
     if (child.type === "paragraph") {

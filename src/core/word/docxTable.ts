@@ -6,7 +6,7 @@ import type { ChapterStatistics, SummaryStatistics } from "../summary/index.js";
 import { wordsRun } from "./docxRuns.js";
 
 /** Twentieths of a point; all of them are the width of a page of A4. */
-const WIDTHS = [1900, 1010, 1010, 1110, 850, 850, 800, 1496];
+const WIDTHS = [1780, 1110, 1030, 1110, 850, 850, 800, 1496];
 
 /** Annotations by chapter and kind. */
 export function statisticsTable(statistics: SummaryStatistics, words: SummaryWords): Table {
