@@ -13,7 +13,6 @@ export interface ThreadComment {
   readonly reader: string | null;
   /** ISO date, or null. */
   readonly date: string | null;
-  readonly tags: readonly string[];
   /** What it says: without head, mark and replies, without escapes, its lines without indentation. */
   readonly text: string;
   /**
@@ -100,10 +99,10 @@ function commentOf(
   { annotation, path }: { readonly annotation: Annotation; readonly path: readonly number[] },
   grammar: AnnotationGrammar,
 ): ThreadComment {
-  const { kind, done, reader, date, tags, text, body } = annotation;
+  const { kind, done, reader, date, text, body } = annotation;
   const end = ownEnd(annotation);
   return {
-    ...{ path, kind, done, reader, date, tags },
+    ...{ path, kind, done, reader, date },
     text: unescapeBrackets(text.replace(LINE_BREAKS, "\n"), grammar),
     words: body.slice(0, end).trim().replace(LINE_BREAKS, "\n"),
     tail: body.slice(end).trim(),

@@ -71,14 +71,14 @@ function nameOf({ reader, kind }: ThreadComment): string {
   return reader ?? messages.kind(kind);
 }
 
+/** What stands beside the name. Tags are not there: they are among the words. */
 function labelOf(content: ThreadComment, answered: ThreadComment | null): string {
-  const { kind, reader, date, tags, done } = content;
+  const { kind, reader, date, done } = content;
   return commentMessages.labelOf([
     ...(date === null ? [] : [date]),
     ...(reader === null || kind === "comment" ? [] : [messages.kind(kind)]),
     ...(done ? [messages.done()] : []),
     ...(answered === null ? [] : [commentMessages.answers(nameOf(answered))]),
-    ...tags.map((tag) => `#${tag}`),
   ]);
 }
 
