@@ -121,4 +121,37 @@ describe("properties of editing", () => {
     );
     assert.ok(refused <= 5 + tried / 20, `${String(refused)} of ${String(tried)} refused`);
   });
+
+  it("is planned in a part of a long note alone, and proved in the whole", function () {
+    this.timeout(60_000);
+    let refused = 0;
+    let tried = 0;
+    check(
+      fc.property(sources, fc.nat(), fc.boolean(), (source, pick, deletes) => {
+        const filler = Array.from({ length: 1200 }, (_, at) => `- line ${at}【x】\n`).join("");
+        const start = filler.length;
+        const note = noteOf({ ...source, text: `${filler}${source.text}\n\n${filler}` });
+        const inside = flat(note.annotationsIn({ start, end: start + source.text.length }));
+        const chosen = inside[pick % Math.max(1, inside.length)];
+        const at = start + (pick % (source.text.length + 1));
+        if (deletes && chosen === undefined) return;
+        const plan =
+          deletes && chosen !== undefined
+            ? finished(deleteAnnotationsSteps(note, [chosen]))
+            : finished(addAnnotationsSteps(note, [{ start: at, end: at }], { words: "z" }));
+        const now = after(note, plan);
+        tried++;
+        if (now === null || isRefusal(plan)) {
+          refused++;
+          return;
+        }
+        const isGone = (one: Annotation): boolean =>
+          deletes && chosen !== undefined && chosen.start <= one.start && one.end <= chosen.end;
+        assertOthersStay(note, now, plan, isGone);
+        assertSameAuthor(note, now);
+      }),
+      40,
+    );
+    assert.ok(refused <= 5 + tried / 10, `${String(refused)} of ${String(tried)} refused`);
+  });
 });

@@ -5,7 +5,7 @@ import type { Steps, TextRange } from "../text/index.js";
 import { bodyFault, composeBody, escapeBrackets, newPair } from "./body.js";
 import type { BodyHead } from "./body.js";
 import type { Draft } from "./draft.js";
-import { annotationStarting } from "./insertion.js";
+import { annotationsAround, annotationStarting } from "./insertion.js";
 import type { EditPlan } from "./noteEdit.js";
 import { planEdit } from "./planEdit.js";
 
@@ -106,7 +106,14 @@ function* planFreed(
       const annotation = annotationStarting(part, start);
       if (annotation === null) return "no-annotation";
       const changes = changesOf(part, annotation);
-      return [{ changes, unwrapped: [annotation], keeps: "nothing" }];
+      // The words of a reply become those of what it answers.
+      const altered = annotationsAround(part, start).map((around) => ({
+        annotation: around,
+        inside: "kept" as const,
+        isWished: ({ kind, reader }: Annotation) =>
+          kind === around.kind && reader === around.reader,
+      }));
+      return [{ changes, altered, unwrapped: [annotation], keeps: "nothing" }];
     },
     otherwise: "no-place",
   });

@@ -4,13 +4,14 @@ import type { PlacedRow } from "../outline/index.js";
 import { characterAround } from "../separation/index.js";
 import { finished } from "../text/index.js";
 import type { TextRange } from "../text/index.js";
+import { newPair } from "./body.js";
 
 /** Marks that may enclose a selection: what is written behind it goes behind them. */
 const CLOSING_MARKS = /^(?:\*{1,3}|_{1,3}|~~|`+)/;
 
 /**
  * The places for an annotation behind a selection, or at the end of the paragraph under a cursor, the best first: there,
- * behind what hides a bracket there, at the end of the line, at the end of the node's own text.
+ * at the end of the line, at the end of the node's own text; each behind what hides a bracket there.
  */
 export function* inlinePlaces(note: Note, target: TextRange): Generator<number, void> {
   const row = rowOf(note, target.end);
@@ -23,14 +24,11 @@ export function* inlinePlaces(note: Note, target: TextRange): Generator<number, 
   ]) {
     const start = row.start;
     const at = outside(note, Math.max(start, Math.min(place(), Math.max(rowEnd, target.end))));
-    if (tried.has(at)) continue;
-    tried.add(at);
-    yield at;
-    const open = behindHidden(note, at);
-    if (open !== null && !tried.has(open)) {
-      tried.add(open);
-      yield open;
-    }
+    // Within what hides a bracket, code or an address, it would break that up.
+    const open = firstSeen(note, at, Math.max(rowEnd, at));
+    if (open === null || tried.has(open)) continue;
+    tried.add(open);
+    yield open;
   }
 }
 
@@ -83,25 +81,35 @@ function outside(note: Note, offset: number): number {
   return line.from + characterAround(line.text, at - line.from).end;
 }
 
-/** Where the code, the address or the tag ends that hides a bracket at an offset; null where none does. */
-function behindHidden(note: Note, at: number): number | null {
+/** How often the end of what hides a bracket is looked for: behind an address comes the end of its link. */
+const MOST_PROBES = 8;
+
+/** The first offset from one on at which a bracket is seen, behind what hides it; null where none is near. */
+function firstSeen(note: Note, offset: number, limit: number): number | null {
+  let at = offset;
+  for (let probes = 0; probes < MOST_PROBES && at <= limit; probes++) {
+    const end = hiddenEnd(note, at);
+    if (end === null) return at;
+    at = Math.max(end, at + 1);
+  }
+  return null;
+}
+
+/** Where the code, the address or the tag ends that hides a bracket at an offset; null where one is seen there. */
+function hiddenEnd(note: Note, at: number): number | null {
   const { grammar } = noteOutline(note);
-  const { open, close } = grammar.pairs[0] ?? { open: "", close: "" };
+  const { open, close } = newPair(grammar);
   const probe = `${open}x${close}`;
   const { note: probed } = finished(updateNoteSteps(note, [{ start: at, end: at, text: probe }]));
   if (probed.annotationAt(at)?.start === at) return null;
   const outline = noteOutline(probed);
-  const row = outline.rows.at(outline.rows.indexAt(at));
-  for (const block of outline.bracketBlocks({
-    start: row.start,
-    end: row.start + row.row.length,
-  })) {
-    for (const { start, end } of block.hidden) {
-      const isAround = block.start + start < at && at < block.start + end;
-      if (isAround && block.start + end >= at + probe.length) {
-        return block.start + end - probe.length;
-      }
+  const { start: rowStart, row } = outline.rows.at(outline.rows.indexAt(at));
+  for (const block of outline.bracketBlocks({ start: rowStart, end: rowStart + row.length })) {
+    for (const hidden of block.hidden) {
+      const end = block.start + hidden.end - probe.length;
+      if (block.start + hidden.start < at && at <= end) return end;
     }
   }
+  // Something else is in the way, such as a backslash: the attempt will tell.
   return null;
 }

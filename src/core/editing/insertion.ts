@@ -11,6 +11,18 @@ export function annotationStarting(note: Note, offset: number): Annotation | nul
   return found?.start === offset ? found : null;
 }
 
+/** The annotations that hold the one that starts at an offset, the outermost first. */
+export function annotationsAround(note: Note, start: number): readonly Annotation[] {
+  const around: Annotation[] = [];
+  let level = note.annotationsIn({ start, end: start });
+  for (;;) {
+    const next = level.find((one) => one.start < start && start < one.end);
+    if (next === undefined) return around;
+    around.push(next);
+    level = next.replies;
+  }
+}
+
 /** What stands around an annotation that is put in. */
 export interface AnnotationText {
   readonly lead: string;

@@ -27,7 +27,7 @@ const LAST_OUTER_RANK = 7;
  */
 export function* partAround(note: Note, ranges: readonly TextRange[]): Steps<NotePart> {
   const whole: NotePart = { note, start: 0 };
-  if (note.length <= WHOLE_UP_TO || note.format === "page") return whole;
+  if (note.length <= WHOLE_UP_TO) return whole;
   const outline = noteOutline(note);
   const span = outerSpan(
     outline,

@@ -3,7 +3,7 @@ import { noteOutline } from "../note/index.js";
 import type { Annotation, Note } from "../note/index.js";
 import type { Steps, TextRange } from "../text/index.js";
 import type { Draft, DraftChange } from "./draft.js";
-import { annotationStarting } from "./insertion.js";
+import { annotationsAround, annotationStarting } from "./insertion.js";
 import { NO_EDIT } from "./noteEdit.js";
 import type { EditPlan } from "./noteEdit.js";
 import { ownBody } from "./ownBody.js";
@@ -79,16 +79,11 @@ export function* toggleDoneSteps(note: Note, subjects: readonly TextRange[]): St
   });
 }
 
-/** The innermost to-do that starts at an offset or holds what starts there. */
+/** The to-do that starts at an offset, else the innermost one that holds what starts there. */
 function todoAround(note: Note, start: number): Annotation | null {
-  let found: Annotation | null = null;
-  let level = note.annotationsIn({ start, end: start });
-  for (;;) {
-    const around = level.find((one) => one.start <= start && start < one.end);
-    if (around === undefined) return found;
-    if (around.kind === "todo") found = around;
-    level = around.replies;
-  }
+  const own = annotationStarting(note, start);
+  const nested = [...annotationsAround(note, start), ...(own === null ? [] : [own])];
+  return nested.findLast(({ kind }) => kind === "todo") ?? null;
 }
 
 function bracketsFirst(one: string, other: string): number {
