@@ -1,4 +1,11 @@
-import { clickLine, openNote, run, untilCursorInLine, untilLines } from "./support/editor.js";
+import {
+  choose,
+  clickLine,
+  openNote,
+  run,
+  untilCursorInLine,
+  untilLines,
+} from "./support/editor.js";
 import {
   annotationRow,
   hideAnnotations,
@@ -29,8 +36,7 @@ describe("list of annotations", () => {
     await openNote(listed);
     await showAnnotations();
     await run("Marginalia: Group Annotations by…");
-    await page().keyboard.type("Kind");
-    await page().keyboard.press("Enter");
+    await choose("Kind");
     await untilAnnotationRows(["Comment", "二 #旧", "Question", "一", "To-do", "三 #旧"]);
     await annotationRow("一").click();
     await page().keyboard.press("ControlOrMeta+f");
@@ -40,8 +46,7 @@ describe("list of annotations", () => {
     await page().keyboard.press("Escape");
     await untilAnnotationRows(["Comment", "二 #旧", "Question", "一", "To-do", "三 #旧"]);
     await run("Marginalia: Group Annotations by…");
-    await page().keyboard.type("Outline");
-    await page().keyboard.press("Enter");
+    await choose("Outline");
     await untilAnnotationRows(["甲", "一", "乙", "二 #旧", "三 #旧"]);
   });
 

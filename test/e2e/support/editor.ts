@@ -28,13 +28,28 @@ export async function closeEditors(): Promise<void> {
 /** Calls a command by its title, with its category, in the command palette. */
 export async function run(title: string): Promise<void> {
   await page().keyboard.press("F1");
+  await enter(`>${title}`, title);
+}
+
+/** Chooses an entry of the list that a command has opened, by its label. */
+export async function choose(label: string): Promise<void> {
+  // The list opens a moment after the palette has gone: until it is there, its entry is not either.
+  await page()
+    .locator(".quick-input-list .monaco-list-row .label-name")
+    .filter({ hasText: exactly(label) })
+    .waitFor();
+  await enter(label, label);
+}
+
+/** Types into the open list and takes the entry that is then in focus, which has to have this label. */
+async function enter(typed: string, label: string): Promise<void> {
   const input = page().locator(".quick-input-box input");
   await input.waitFor();
-  await input.fill(`>${title}`);
-  // Several commands may begin alike: the one in focus has to be this one.
+  await input.fill(typed);
+  // Several entries may begin alike: the one in focus has to be this one.
   const focused = page()
     .locator(".quick-input-list .monaco-list-row.focused .label-name")
-    .filter({ hasText: new RegExp(`^${escape(title)}$`, "u") });
+    .filter({ hasText: exactly(label) });
   await focused.waitFor();
   await page().keyboard.press("Enter");
   await focused.waitFor({ state: "hidden" });
@@ -95,6 +110,6 @@ export async function untilCursorInLine(number: number): Promise<void> {
   );
 }
 
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+function exactly(text: string): RegExp {
+  return new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&")}$`, "u");
 }
