@@ -1,11 +1,11 @@
 import {
   beginReply,
-  box,
   clickAction,
   clickButton,
   clickMargin,
   clickThreadAction,
   hideComments,
+  reopenForAction,
   showComments,
   retypeLines,
   typeLines,
@@ -76,10 +76,7 @@ describe("comments", () => {
     await untilEntries("做");
     await clickThreadAction("Mark as Done");
     await untilLines(["- 甲【[x] 做】", ""]);
-    // The editor closes what is resolved.
-    await box().waitFor({ state: "hidden" });
-    await clickMargin("甲");
-    await clickThreadAction("Mark as Not Done");
+    await reopenForAction("甲", "Mark as Not Done");
     await untilLines(["- 甲【[ ] 做】", ""]);
   });
 

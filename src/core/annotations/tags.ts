@@ -55,8 +55,8 @@ export function* findTags(content: string): Generator<TagMatch, void, undefined>
   }
 }
 
-/** A body with letters instead of code and addresses, in which there are no tags. Offsets stay what they are. */
-export function blankNonText(content: string): string {
+/** A body with dots instead of code and addresses, in which there are no tags. Offsets stay what they are. */
+function blankNonText(content: string): string {
   return blankAddresses(blankCode(content));
 }
 
@@ -110,12 +110,12 @@ function blankAddresses(content: string): string {
   return blank(content, spans);
 }
 
-/** Letters instead of what must not be seen: offsets stay, and no tag begins after or in them. */
+/** Dots instead of what must not be seen: offsets stay, and no tag begins after them, in them or goes on in them. */
 function blank(content: string, spans: readonly { start: number; end: number }[]): string {
   let result = "";
   let at = 0;
   for (const { start, end } of spans) {
-    result += content.slice(at, start) + "x".repeat(end - start);
+    result += content.slice(at, start) + ".".repeat(end - start);
     at = end;
   }
   return result + content.slice(at);

@@ -2,6 +2,7 @@ import type { AnnotationKind, ParsedAnnotation } from "../annotations/index.js";
 import type { TextRange } from "../text/index.js";
 import type { Annotation, NoteNode, Placement } from "./note.js";
 import type { NoteContext } from "./noteContext.js";
+import { annotationWords } from "./nodePath.js";
 
 /** An annotation of a snapshot: what the grammar read, in the row it stands in. */
 export class AnnotationView implements Annotation {
@@ -31,6 +32,9 @@ export class AnnotationView implements Annotation {
   }
   get text(): string {
     return this.parsed.text;
+  }
+  get words(): string {
+    return annotationWords(this.parsed, this.note.outline.grammar);
   }
   get kind(): AnnotationKind {
     return this.parsed.kind;

@@ -1,10 +1,21 @@
+import { unescapeBrackets } from "../annotations/index.js";
+import type { AnnotationGrammar } from "../annotations/index.js";
 import type { Annotation, NoteNode } from "./note.js";
 
 /**
- * What an annotation says in one line; a body that is only a mark stands for itself. "" for an empty body.
+ * What an annotation says, as it is shown: its text, or its body where that is only a mark. The escapes of brackets are
+ * undone (grammar.md, rule 1). "" for an empty body.
  */
-export function annotationLine({ text, body }: Pick<Annotation, "text" | "body">): string {
-  return (text === "" ? body : text).replace(/\s+/gu, " ").trim();
+export function annotationWords(
+  { text, body }: Pick<Annotation, "text" | "body">,
+  grammar: AnnotationGrammar,
+): string {
+  return unescapeBrackets(text === "" ? body : text, grammar).trim();
+}
+
+/** What an annotation says in one line. "" for an empty body. */
+export function annotationLine({ words }: Pick<Annotation, "words">): string {
+  return words.replace(/\s+/gu, " ");
 }
 
 /** What a node says in one line: its label, or what its first annotation says where it holds nothing else. */

@@ -69,6 +69,8 @@ export interface Annotation extends TextRange {
   readonly body: string;
   /** The body without head, kind mark and replies, trimmed. */
   readonly text: string;
+  /** What is shown of it: the text, or the body where that is only a mark; without the escapes of this grammar. */
+  readonly words: string;
   readonly kind: AnnotationKind;
   /** The mark that decided the kind, or null for a comment. */
   readonly kindMark: TextRange | null;

@@ -1,5 +1,5 @@
 import type { Outline, PlacedRow } from "../outline/index.js";
-import { annotationLine } from "./nodePath.js";
+import { annotationLine, annotationWords } from "./nodePath.js";
 import { isAnnotationOnly } from "./noteShape.js";
 
 /** The label of a row's node, kept with the row: it depends on the row's own text alone. */
@@ -11,5 +11,7 @@ export function rowLabel(outline: Outline, placed: PlacedRow): string {
 /** What a row's node says in one line, as `nodeLine` gives it, without a node being made. */
 export function rowLine(outline: Outline, placed: PlacedRow): string {
   const [first] = isAnnotationOnly(placed) ? placed.row.annotations : [];
-  return first === undefined ? rowLabel(outline, placed) : annotationLine(first);
+  return first === undefined
+    ? rowLabel(outline, placed)
+    : annotationLine({ words: annotationWords(first, outline.grammar) });
 }

@@ -173,10 +173,9 @@ class Writer {
   }
 
   /** What the annotation says; further lines are kept from being read as headings, quotes or items. */
-  #linesOf({ text, body }: Annotation, indentation: string): string {
-    const said = (text === "" ? body : text).trim();
-    const [first = "", ...more] = said.split(/[ \t]*\r?\n[ \t]*/u);
-    if (said === "") return this.#words.emptyAnnotation;
+  #linesOf({ words }: Annotation, indentation: string): string {
+    const [first = "", ...more] = words.split(/[ \t]*\r?\n[ \t]*/u);
+    if (words === "") return this.#words.emptyAnnotation;
     return [
       first,
       ...more.map((line) =>

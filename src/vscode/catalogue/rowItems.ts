@@ -31,7 +31,7 @@ export function toTooltip(row: CatalogueRow): vscode.MarkdownString | undefined 
   const { annotation } = row.entry;
   const path = pathLine(nodePath(annotation.host));
   const tooltip = new vscode.MarkdownString()
-    .appendText(annotation.text === "" ? annotation.body : annotation.text)
+    .appendText(annotation.words)
     .appendMarkdown("\n\n---\n\n")
     .appendText(spokenMeta(row.entry).join(" · "));
   return path === ""

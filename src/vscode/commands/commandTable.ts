@@ -43,11 +43,11 @@ function guard({ id, handler, log }: Guarded): CommandHandler {
       return await handler(...args);
     } catch (error) {
       log.error(`${id} failed`, error);
-      const shown = show(describe(error), log);
+      // Who runs the command is not kept until the reader closes a message.
+      void show(describe(error), log);
       if (error instanceof KeptFailure) {
         throw error;
       }
-      await shown;
       return undefined;
     }
   };

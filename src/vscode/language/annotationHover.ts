@@ -95,7 +95,7 @@ function describe(annotation: Annotation, parent: Annotation | null): vscode.Mar
   const path = pathLine(nodePath(host));
   const parts = [
     head.join(" · "),
-    escape(textOf(annotation)),
+    escape(shorten(annotation.words)),
     ...(parent === null ? [] : [escape(messages.replyTo(shorten(annotationLine(parent))))]),
     ...(path === "" ? [] : [escape(messages.aboutHost(shorten(path)))]),
     ...(replies.length === 0 ? [] : [describeReplies(replies)]),
@@ -118,10 +118,6 @@ function describeReplies(replies: readonly Annotation[]): string {
 function writerOf({ reader, date }: Annotation): readonly string[] {
   const parts = [...(reader === null ? [] : [`@${reader}`]), ...(date === null ? [] : [date])];
   return parts.length === 0 ? [] : [parts.join(" ")];
-}
-
-function textOf({ text, body }: Annotation): string {
-  return shorten((text === "" ? body : text).trim());
 }
 
 function shorten(text: string): string {

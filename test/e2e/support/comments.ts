@@ -99,6 +99,21 @@ export async function clickThreadAction(name: string): Promise<void> {
   await box().locator(`.head .action-label[aria-label="${name}"]`).click();
 }
 
+/**
+ * Opens the box beside a line and clicks an icon in its head, again where the box went: the editor closes what was
+ * resolved, at any time after the text says so.
+ */
+export async function reopenForAction(text: string, name: string): Promise<void> {
+  const action = box().locator(`.head .action-label[aria-label="${name}"]`);
+  await until(async () => {
+    if (!(await box().isVisible())) await clickMargin(text);
+    return action.click({ timeout: 1000 }).then(
+      () => true,
+      () => false,
+    );
+  }, `a click on “${name}”`);
+}
+
 /** Opens the field for a reply. */
 export async function beginReply(): Promise<void> {
   await box().locator(".review-thread-reply-button").click();

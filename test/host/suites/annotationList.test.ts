@@ -7,7 +7,7 @@ import { AnnotationList } from "../../../src/vscode/catalogue/annotationList.js"
 import { ListChoice } from "../../../src/vscode/catalogue/listChoice.js";
 import { NoteFilters, NoteStore } from "../../../src/vscode/documents/index.js";
 import { NoteFilterRunner } from "../../../src/vscode/filters/filterRunner.js";
-import { Log } from "../../../src/vscode/platform/log.js";
+import { log } from "../support/log.js";
 import type { SectionRow } from "../../../src/vscode/platform/sectionView.js";
 import { Settings } from "../../../src/vscode/platform/settings.js";
 import { setup } from "../setup.js";
@@ -25,7 +25,6 @@ const NOTE = [
 ].join("\n\n");
 
 describe("list of annotations", () => {
-  const log = new Log();
   const settings = new Settings();
   let notes: NoteStore;
   let filters: NoteFilters;
@@ -52,7 +51,6 @@ describe("list of annotations", () => {
 
   after(() => {
     settings.dispose();
-    log.dispose();
   });
 
   async function show(text: string): Promise<vscode.TextDocument> {

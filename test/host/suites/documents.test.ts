@@ -7,14 +7,13 @@ import {
   readNote,
   type NoteEvent,
 } from "../../../src/vscode/documents/index.js";
-import { Log } from "../../../src/vscode/platform/log.js";
+import { log } from "../support/log.js";
 import { Settings } from "../../../src/vscode/platform/settings.js";
 import { closeAll, replace, showText, until } from "../support/documents.js";
 
 const PAGE = "Map\n2024-01-02 03:04:05 0\n大纲/内容\na\nb 【c】\nMap\n0 条评论\n";
 
 describe("documents", () => {
-  const log = new Log();
   let settings: Settings;
   let notes: NoteStore;
 
@@ -27,10 +26,6 @@ describe("documents", () => {
     notes.dispose();
     settings.dispose();
     await closeAll();
-  });
-
-  after(() => {
-    log.dispose();
   });
 
   /** The note that is kept equals the document read anew. */

@@ -9,7 +9,7 @@ import {
 } from "vscode";
 import { NoteFilters, NoteStore } from "../../../src/vscode/documents/index.js";
 import { NoteFilterRunner } from "../../../src/vscode/filters/filterRunner.js";
-import { Log } from "../../../src/vscode/platform/log.js";
+import { log } from "../support/log.js";
 import { Settings } from "../../../src/vscode/platform/settings.js";
 import { LevelMemory } from "../../../src/vscode/views/outline/levelMemory.js";
 import { OutlineProvider } from "../../../src/vscode/views/outline/outlineProvider.js";
@@ -20,7 +20,6 @@ import { closeAll, memory, replace, showText, until } from "../support/documents
 const NOTE = "# A\n\n- b 【?c #t】\n  - d\n    - e\n- f 【@mara 2026-01-02: g【h】】\n";
 
 describe("outline", () => {
-  const log = new Log();
   const settings = new Settings();
   let notes: NoteStore;
   let filters: NoteFilters;
@@ -42,7 +41,6 @@ describe("outline", () => {
 
   after(() => {
     settings.dispose();
-    log.dispose();
   });
 
   async function show(text: string): Promise<TextDocument> {

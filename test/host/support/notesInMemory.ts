@@ -1,7 +1,7 @@
 import { assert } from "chai";
 import { NoteStore } from "../../../src/vscode/documents/index.js";
 import type { FeatureContext } from "../../../src/vscode/documents/index.js";
-import { Log } from "../../../src/vscode/platform/log.js";
+import { log } from "./log.js";
 import { Settings } from "../../../src/vscode/platform/settings.js";
 import { closeAll, memory } from "./documents.js";
 import { MemoryFiles } from "./memoryFiles.js";
@@ -15,7 +15,6 @@ export interface NotesInMemory {
 
 /** Prepares and ends each test of the suite that calls it. What it returns is new for each. */
 export function notesInMemory(): NotesInMemory {
-  const log = new Log();
   let settings: Settings;
   let notes: NoteStore;
   let files: MemoryFiles;
@@ -31,10 +30,6 @@ export function notesInMemory(): NotesInMemory {
     notes.dispose();
     settings.dispose();
     files.dispose();
-  });
-
-  after(() => {
-    log.dispose();
   });
 
   // Pairs of files filter nothing and fill no view.

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { DEPTH_LIMIT } from "../../../core/tree/index.js";
 import type { AnnotationElement, OutlineElement, OutlineModel } from "../../../core/tree/index.js";
 import type { Annotation, NoteNode } from "../../../core/index.js";
+import { annotationLine } from "../../../core/note/index.js";
 import { kindColorId, kindIconId } from "../../platform/ids.js";
 import { formatNumber, messages } from "../../platform/messages.js";
 import { highlighted, shorten } from "../../platform/rowLabel.js";
@@ -86,9 +87,8 @@ function limitItem(): vscode.TreeItem {
   return item;
 }
 
-/** What an annotation says in one line; a body that is only a mark stands for itself. */
-function textOf({ text, body }: Annotation): string {
-  const line = oneLine(text === "" ? body : text);
+function textOf(annotation: Annotation): string {
+  const line = annotationLine(annotation);
   return line === "" ? messages.emptyAnnotation() : line;
 }
 
@@ -113,7 +113,7 @@ function spokenAnnotation(annotation: Annotation, text: string): string {
 }
 
 function annotationTooltip(annotation: Annotation): vscode.MarkdownString {
-  const { kind, done, text, body, tags, replies } = annotation;
+  const { kind, done, words, tags, replies } = annotation;
   const meta = [
     messages.kind(kind),
     ...(done ? [messages.done()] : []),
@@ -122,7 +122,7 @@ function annotationTooltip(annotation: Annotation): vscode.MarkdownString {
     ...(replies.length === 0 ? [] : [messages.replies(replies.length)]),
   ];
   return new vscode.MarkdownString()
-    .appendText(text === "" ? body : text)
+    .appendText(words)
     .appendMarkdown("\n\n---\n\n")
     .appendText(meta.join(" · "));
 }

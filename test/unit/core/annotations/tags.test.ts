@@ -70,6 +70,7 @@ describe("tags (rule 8)", () => {
     check("` #a", "a");
     check("`` #a ` #b", "a b");
     check("` #a `` #b ` #c", "c");
+    check("#a`b`", "a");
   });
 
   it("are not seen in a URL", () => {
@@ -79,6 +80,7 @@ describe("tags (rule 8)", () => {
     check("见（https://a.b/）#诗", "诗");
     check("https://a.b，#c", "c");
     check("http:// #a", "a");
+    check("#a/https://a.b/", "a");
   });
 
   it("are not those of a reply", () => {
