@@ -3,14 +3,16 @@ import type { EntryRow } from "../../core/catalogue/index.js";
 import type { Annotation, NoteNode } from "../../core/index.js";
 import type { ChunkFeature, FeatureContext } from "../documents/index.js";
 import { setContextKey } from "../platform/contextKeys.js";
+import { CursorFollower } from "../platform/cursorFollower.js";
 import { Disposable } from "../platform/dispose.js";
 import { hint } from "../platform/hint.js";
-import { COMMANDS, CONTEXT_KEYS } from "../platform/ids.js";
+import { COMMANDS, CONTEXT_KEYS, SETTINGS } from "../platform/ids.js";
 import { messages } from "../platform/messages.js";
+import { showPosition } from "../platform/showPosition.js";
 import { AnnotationList } from "./annotationList.js";
 import type { ShownList } from "./annotationList.js";
 import type { CatalogueCommandId } from "./catalogueCommands.js";
-import { FollowCursor } from "./followCursor.js";
+import { followedList } from "./followedList.js";
 import { ListChoice } from "./listChoice.js";
 import { catalogueMessages } from "./messages.js";
 import { addTag, renameTagOf } from "./tagActions.js";
@@ -24,6 +26,7 @@ class CatalogueFeature extends Disposable implements ChunkFeature<CatalogueComma
   readonly #context: FeatureContext;
   readonly #choice: ListChoice;
   readonly #list: AnnotationList;
+  readonly #cursor: CursorFollower;
   readonly commands: ChunkFeature<CatalogueCommandId>["commands"];
 
   constructor(context: FeatureContext) {
@@ -31,10 +34,23 @@ class CatalogueFeature extends Disposable implements ChunkFeature<CatalogueComma
     this.#context = context;
     this.#choice = this._register(new ListChoice(context.memory));
     this.#list = this._register(new AnnotationList(context, this.#choice));
-    this._register(new FollowCursor(context, this.#list));
+    this.#cursor = this._register(
+      new CursorFollower(followedList(context, this.#list), context.log),
+    );
     this._register(
       this.#list.onDidShow(() => {
         this.#describe();
+        this.#cursor.refreshed();
+      }),
+    );
+    this._register(
+      context.annotations.tree.onDidChangeVisibility(() => {
+        this.#cursor.request();
+      }),
+    );
+    this._register(
+      context.settings.onDidChange(({ affects }) => {
+        if (affects(SETTINGS.followCursor)) this.#cursor.request();
       }),
     );
     this._register(
@@ -54,6 +70,7 @@ class CatalogueFeature extends Disposable implements ChunkFeature<CatalogueComma
       [COMMANDS.onSelectedAnnotations]: (command) => this.#onSelected(command),
     };
     this.#describe();
+    this.#cursor.request();
   }
 
   /** Sets what is written over the list, or in its place. */
@@ -74,8 +91,9 @@ class CatalogueFeature extends Disposable implements ChunkFeature<CatalogueComma
     const note = await this.#context.notes.whenCurrent(document);
     const node = note?.follow(row.node) ?? null;
     if (node === null) return;
-    const position = document.positionAt(annotationOf(row, node).bodyStart);
-    await showPosition(document, position);
+    const offset = annotationOf(row, node).bodyStart;
+    this.#cursor.settle(offset);
+    await showPosition(document, document.positionAt(offset));
   }
 
   /** Runs a command on the selected rows, for keys: they give a command no rows. */
@@ -104,20 +122,6 @@ function annotationOf({ path, entry }: EntryRow, node: NoteNode): Annotation {
     found = (found === undefined ? node.annotations : found.replies)[index];
   }
   return found ?? entry.annotation;
-}
-
-/** Puts the cursor somewhere, in the editor that shows the document; the focus stays where it is. */
-async function showPosition(
-  document: vscode.TextDocument,
-  position: vscode.Position,
-): Promise<void> {
-  const { visibleTextEditors } = vscode.window;
-  const editor = visibleTextEditors.find((shown) => shown.document === document);
-  await vscode.window.showTextDocument(document, {
-    selection: new vscode.Range(position, position),
-    preserveFocus: true,
-    ...(editor?.viewColumn === undefined ? {} : { viewColumn: editor.viewColumn }),
-  });
 }
 
 function isEntryRow(row: unknown): row is EntryRow {

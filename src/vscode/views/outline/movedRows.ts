@@ -2,7 +2,7 @@ import type * as vscode from "vscode";
 import type { OutlineElement } from "../../../core/tree/index.js";
 import type { NoteNode } from "../../../core/index.js";
 import { Disposable } from "../../platform/dispose.js";
-import type { FollowCursor } from "./followCursor.js";
+import type { CursorFollower } from "../../platform/cursorFollower.js";
 import type { OutlineProvider } from "./outlineProvider.js";
 import type { OutlineRow } from "./welcomeRows.js";
 
@@ -13,18 +13,18 @@ const MOST_KEPT = 1000;
 export class MovedRows extends Disposable {
   readonly #provider: OutlineProvider;
   readonly #view: vscode.TreeView<OutlineRow>;
-  readonly #followCursor: FollowCursor;
+  readonly #cursor: CursorFollower;
   #waiting: readonly NoteNode[] = [];
 
   constructor(
     provider: OutlineProvider,
     view: vscode.TreeView<OutlineRow>,
-    followCursor: FollowCursor,
+    cursor: CursorFollower,
   ) {
     super();
     this.#provider = provider;
     this.#view = view;
-    this.#followCursor = followCursor;
+    this.#cursor = cursor;
     this._register(
       provider.onDidRefresh(() => {
         void this.#show();
@@ -60,7 +60,7 @@ export class MovedRows extends Disposable {
     if (document !== this.#provider.state?.document || !this.#view.visible) {
       return;
     }
-    this.#followCursor.hold();
+    this.#cursor.hold();
     this.#waiting = nodes;
     void this.#show();
   }

@@ -4,12 +4,14 @@ import type { OutlineElement } from "../../../core/tree/index.js";
 import type { NoteNode } from "../../../core/index.js";
 import type { FeatureContext, NoteStatus, OutlineRowsView } from "../../documents/index.js";
 import { setContextKey } from "../../platform/contextKeys.js";
+import { CursorFollower } from "../../platform/cursorFollower.js";
 import { Disposable } from "../../platform/dispose.js";
 import { CONTEXT_KEYS, SETTINGS, VIEWS } from "../../platform/ids.js";
 import { messages } from "../../platform/messages.js";
+import { showPosition } from "../../platform/showPosition.js";
 import { runInSlices } from "../../platform/slices.js";
 import { OutlineDropTarget } from "./dropTarget.js";
-import { FollowCursor } from "./followCursor.js";
+import { followedOutline } from "./followedOutline.js";
 import { LevelMemory } from "./levelMemory.js";
 import { MovedRows } from "./movedRows.js";
 import { OutlineBadge } from "./outlineBadge.js";
@@ -23,7 +25,7 @@ export class OutlineView extends Disposable implements OutlineRowsView {
   readonly #provider: OutlineProvider;
   readonly #view: vscode.TreeView<OutlineRow>;
   readonly #badge: OutlineBadge;
-  readonly #followCursor: FollowCursor;
+  readonly #cursor: CursorFollower;
   readonly #movedRows: MovedRows;
 
   constructor(context: FeatureContext) {
@@ -42,8 +44,10 @@ export class OutlineView extends Disposable implements OutlineRowsView {
       }),
     );
     this.#badge = this._register(new OutlineBadge(this.#view));
-    this.#followCursor = this._register(new FollowCursor(context, this.#provider, this.#view));
-    this.#movedRows = this._register(new MovedRows(this.#provider, this.#view, this.#followCursor));
+    this.#cursor = this._register(
+      new CursorFollower(followedOutline(context, this.#provider, this.#view), context.log),
+    );
+    this.#movedRows = this._register(new MovedRows(this.#provider, this.#view, this.#cursor));
     context.outline.connect(this);
     this.#listen();
     this.#showActive();
@@ -111,7 +115,7 @@ export class OutlineView extends Disposable implements OutlineRowsView {
     const document = this.#provider.state?.document;
     if (document !== undefined) {
       await this.#context.filters.set(document, "");
-      this.#followCursor.request();
+      this.#cursor.request();
     }
   }
 
@@ -149,14 +153,8 @@ export class OutlineView extends Disposable implements OutlineRowsView {
       return;
     }
     const offset = row.kind === "annotation" ? startOf(node, row.path) : node.start;
-    const position = state.document.positionAt(offset);
-    const { visibleTextEditors } = vscode.window;
-    const shown = visibleTextEditors.find(({ document }) => document === state.document);
-    await vscode.window.showTextDocument(state.document, {
-      selection: new vscode.Range(position, position),
-      preserveFocus: true,
-      ...(shown?.viewColumn === undefined ? {} : { viewColumn: shown.viewColumn }),
-    });
+    this.#cursor.settle(offset);
+    await showPosition(state.document, state.document.positionAt(offset));
   }
 
   #openTo(level: number): void {
@@ -202,6 +200,7 @@ export class OutlineView extends Disposable implements OutlineRowsView {
     this._register(
       this.#provider.onDidRefresh(() => {
         this.#describe();
+        this.#cursor.refreshed();
       }),
     );
     this._register(
@@ -210,9 +209,14 @@ export class OutlineView extends Disposable implements OutlineRowsView {
           this.#provider.redraw();
         }
         if (affects(SETTINGS.followCursor)) {
-          this.#followCursor.request();
+          this.#cursor.request();
         }
         this.#describe();
+      }),
+    );
+    this._register(
+      this.#view.onDidChangeVisibility(() => {
+        this.#cursor.request();
       }),
     );
     const setOpen = (row: OutlineRow, isOpen: boolean): void => {
@@ -239,7 +243,7 @@ export class OutlineView extends Disposable implements OutlineRowsView {
       this.#provider.redraw();
     }
     this.#describe();
-    this.#followCursor.request();
+    this.#cursor.request();
   }
 
   /** Sets what is written over the tree, or in its place, and the badge. */
