@@ -20,7 +20,7 @@ export async function runEndToEndTests(host, { grep } = {}) {
     name: `end to end, ${host}`,
     files: await listFiles("test/e2e", ".test.ts"),
     program: "scripts/tests/endToEndProcess.mjs",
-    setup: { host, grep, reporter: "spec", timeout: 60_000 },
+    setup: { host, grep, reporter: "spec", timeout: 120_000 },
     prefix: `end to end, ${host}: `,
   });
   console.log(`  ${((performance.now() - begin) / 1000).toFixed(1)} s`);

@@ -7,12 +7,15 @@ import Mocha from "mocha";
  * @property {string} resultFile where the results are written, as JSON: [{ title, ok }]
  * @property {string} [grep] a regular expression on full titles
  * @property {string} [reporter] one of mocha's; default: dot
- * @property {number} [timeout] milliseconds that a test may take; default: 10,000, and
+ * @property {number} [timeout] milliseconds that a test may take; default: 60,000, and
  *   more where properties are to run longer
  */
 
-/** Properties that are to run longer may take longer (test/property/check.ts). */
-const usualTimeout = 10_000 * Math.max(1, Number(process.env["PROPERTY_RUNS"] ?? 0) / 300);
+/**
+ * Only what hangs is ended: a test that takes one second has taken ten on a machine with more to do. Properties that are
+ * to run longer may take longer (test/property/check.ts).
+ */
+const usualTimeout = 60_000 * Math.max(1, Number(process.env["PROPERTY_RUNS"] ?? 0) / 300);
 
 /**
  * Loads tests, which runs everything outside of them.

@@ -10,6 +10,6 @@ mocha.setup({
     // Nothing.
   },
   // An editor on a busy machine of two cores needs seconds for what usually takes milliseconds.
-  timeout: 20_000,
+  timeout: 60_000,
   checkLeaks: false,
 } as unknown as Mocha.MochaInstanceOptions);

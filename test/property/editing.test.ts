@@ -122,8 +122,7 @@ describe("properties of editing", () => {
     assert.ok(refused <= 5 + tried / 20, `${String(refused)} of ${String(tried)} refused`);
   });
 
-  it("is planned in a part of a long note alone, and proved in the whole", function () {
-    this.timeout(60_000);
+  it("is planned in a part of a long note alone, and proved in the whole", () => {
     let refused = 0;
     let tried = 0;
     check(

@@ -155,5 +155,5 @@ describe("a summary in Markdown", () => {
         );
       }),
     );
-  }).timeout(60_000);
+  });
 });

@@ -98,13 +98,13 @@ describe("problems", () => {
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode("甲【\n"));
     const count = (): number => vscode.languages.getDiagnostics(uri).length;
     await vscode.commands.executeCommand("vscode.open", uri);
-    await until(() => count() === 1, "the problem", 15_000);
+    await until(() => count() === 1, "the problem");
     await closeEditors();
-    await until(() => count() === 0, "problems to go", 15_000);
+    await until(() => count() === 0, "problems to go");
     const plain = await openNote("plaintext", "甲【x】\n乙【\n");
     await expectProblems(plain.document, ["Warning unclosed-bracket 【"]);
     await vscode.languages.setTextDocumentLanguage(plain.document, "json");
-    await until(() => problemsOf(plain.document).length === 0, "problems to go", 15_000);
+    await until(() => problemsOf(plain.document).length === 0, "problems to go");
   });
 
   it("have the severity that the settings say, or are off", async () => {

@@ -74,7 +74,7 @@ function countTabs(): number {
 }
 
 /** Waits until something holds; fails with what was waited for. */
-export async function until(holds: () => boolean, what: string, limitMs = 5000): Promise<void> {
+export async function until(holds: () => boolean, what: string, limitMs = 20_000): Promise<void> {
   const end = performance.now() + limitMs;
   while (!holds()) {
     assert.isBelow(performance.now(), end, `waited for ${what}`);

@@ -87,5 +87,5 @@ describe("whole notes", () => {
     );
     assert.ok(own.length >= 3);
     assert.deepEqual(found, Object.fromEntries(expected), "UPDATE=1 counts anew");
-  }).timeout(60_000);
+  });
 });

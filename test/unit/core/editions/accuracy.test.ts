@@ -14,8 +14,7 @@ const SOURCES = [
   generateText({ format: "markdown", language: "english", lines: 300, seed: 103 }),
 ];
 
-describe("reanchor: where annotations end up against where their words went", function () {
-  this.timeout(20_000);
+describe("reanchor: where annotations end up against where their words went", () => {
   for (const name of ["plain", "hard", "labels"] as const) {
     const profile = PROFILES[name];
     const rate = RATES[RATE];

@@ -35,7 +35,7 @@ describe("hostile texts are read without fault, in time that grows with them", (
     check("字".repeat(10_000_000));
     check("字【注】".repeat(20_000));
     check(`- ${"word *x* `y` [z](u) ".repeat(4_000)}【x】`);
-  }).timeout(60_000);
+  });
 
   it("characters that are none", () => {
     check(`\0\uD800【\uDC00】\0\n${"\uD83D".repeat(1000)}【`);
@@ -51,7 +51,7 @@ describe("hostile texts are read without fault, in time that grows with them", (
     check(lines(1_000, (at) => `${"\t".repeat(at)}- x`));
     check(lines(1_000, (at) => `${"\t".repeat(at)}【x】`));
     check("【".repeat(5_000) + "】".repeat(5_000));
-  }).timeout(60_000);
+  });
 
   it("brackets that do not close", () => {
     check("【".repeat(100_000));
@@ -59,7 +59,7 @@ describe("hostile texts are read without fault, in time that grows with them", (
     check(lines(1_000, (at) => `${" ".repeat(at)}【a`));
     check(lines(1_500, (at) => `${" ".repeat(at % 200)}【a`));
     check("】".repeat(100_000));
-  }).timeout(60_000);
+  });
 
   it("many blank lines, siblings, cells and paragraphs", () => {
     check("\n".repeat(100_000));
@@ -68,7 +68,7 @@ describe("hostile texts are read without fault, in time that grows with them", (
     check(`- a\n\n${"  【x】\n\n".repeat(8_000)}`);
     check("> > a\n".repeat(15_000));
     check("> a 【x】\n".repeat(10_000));
-  }).timeout(60_000);
+  });
 
   it("marks that do not close", () => {
     const marks = [
@@ -90,7 +90,7 @@ describe("hostile texts are read without fault, in time that grows with them", (
       check(`- ${mark.repeat(10_000)}【x】\``, ["markdown"]);
     }
     check(`[a]: b (\n${"c\n".repeat(20_000)}`, ["markdown"]);
-  }).timeout(60_000);
+  });
 });
 
 describe("tens of thousands of annotations on one line", () => {

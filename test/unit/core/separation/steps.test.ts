@@ -34,8 +34,7 @@ function run<Result>(steps: Steps<Result>): { readonly result: Result; readonly 
 }
 
 for (const format of ["markdown", "indented", "page"] as const) {
-  describe(`separation in slices: ${format}`, function () {
-    this.timeout(30_000);
+  describe(`separation in slices: ${format}`, () => {
     const options = { format };
     const text = `title\n${SECTION[format].repeat(SECTIONS)}`;
     const lines = text.split("\n").length;
