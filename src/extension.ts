@@ -17,6 +17,7 @@ import { Log } from "./vscode/platform/log.js";
 import { SectionView } from "./vscode/platform/sectionView.js";
 import { Settings } from "./vscode/platform/settings.js";
 import { registerProblems } from "./vscode/problems/index.js";
+import { registerRestoration } from "./vscode/restoration/index.js";
 import { registerReview } from "./vscode/review/index.js";
 import { registerSeparation } from "./vscode/separation/index.js";
 import { registerStructure } from "./vscode/structure/index.js";
@@ -35,6 +36,7 @@ const FEATURES: readonly ((context: FeatureContext) => Feature)[] = [
   registerSeparation,
   registerPairs,
   registerReview,
+  registerRestoration,
   registerStructure,
   registerWriting,
   registerCatalogue,

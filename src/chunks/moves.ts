@@ -1,1 +1,2 @@
 export { createMoves } from "../vscode/moves/movesFeature.js";
+export { annotationHover } from "../vscode/language/annotationHover.js";

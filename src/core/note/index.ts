@@ -12,6 +12,8 @@ export type {
   Problem,
   ProblemCode,
 } from "./note.js";
+export type { GivenTree } from "./givenTree.js";
+export { givenTree, giveTree, isDoubtful } from "./giveTree.js";
 export { findListedDepth } from "./levels.js";
 export type { LevelLimits } from "./levels.js";
 export { findAnnotation, findNode } from "./moves.js";

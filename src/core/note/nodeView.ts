@@ -43,8 +43,9 @@ export class NodeView implements NoteNode {
   }
 
   get treeStart(): number {
-    if (!this.#isRoot || this.index === 0) return this.start;
-    return Math.min(this.start, this.note.rows.at(1).start);
+    if (this.#isRoot && this.index > 0) return Math.min(this.start, this.note.rows.at(1).start);
+    const first = this.note.shape.subtreeStart(this.index);
+    return first < this.index ? this.note.rows.at(first).start : this.start;
   }
 
   get treeEnd(): number {
@@ -84,7 +85,8 @@ export class NodeView implements NoteNode {
 
   get annotationCount(): number {
     if (this.#isRoot) return this.note.annotationCount;
-    return this.note.rows.annotationsBetween(this.index, this.note.shape.subtreeEnd(this.index));
+    const { rows, shape } = this.note;
+    return rows.annotationsBetween(shape.subtreeStart(this.index), shape.subtreeEnd(this.index));
   }
 
   get hasAuthorText(): boolean {

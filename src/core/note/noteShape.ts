@@ -1,8 +1,9 @@
 import type { Outline, PlacedRow, Row, RowSequence } from "../outline/index.js";
+import type { GivenTree } from "./givenTree.js";
 
 /**
  * The tree over an outline's rows, in row indexes. Nothing is stored but which row is the root: parents, children and
- * subtrees are looked up in the ranks, each in logarithmic time.
+ * subtrees are looked up in the ranks, each in logarithmic time; or in a tree that was given to the rows.
  */
 export class NoteShape {
   readonly rows: RowSequence;
@@ -12,13 +13,17 @@ export class NoteShape {
   readonly #authors = new Map<number, number>();
   readonly #speakers = new Map<number, number>();
 
-  constructor(outline: Outline) {
+  constructor(
+    outline: Outline,
+    readonly given: GivenTree | null = null,
+  ) {
     this.rows = outline.rows;
-    this.root = outline.rootRow ?? singleRoot(outline.rows);
+    this.root = given?.root ?? outline.rootRow ?? singleRoot(outline.rows);
   }
 
   /** The parent's row index; -1 for the root. */
   parent(index: number): number {
+    if (this.given !== null) return this.given.parent(index);
     if (index === this.root) return -1;
     const { rank } = this.rows.at(index).row;
     const parent = this.rows.findBefore(index, (stretch) => stretch.rank < rank);
@@ -52,9 +57,15 @@ export class NoteShape {
     );
   }
 
+  /** The first row of a row's subtree: itself where ranks decide. */
+  subtreeStart(index: number): number {
+    return this.given?.subtreeStart(index) ?? index;
+  }
+
   /** Where the subtree of a row ends: the index after its last row. All rows for the root. */
   subtreeEnd(index: number): number {
     if (index === this.root) return this.rows.count;
+    if (this.given !== null) return index + 1;
     const { rank } = this.rows.at(index).row;
     const end = this.rows.findFrom(index + 1, (stretch) => stretch.rank <= rank);
     return end < 0 ? this.rows.count : end;
@@ -62,11 +73,13 @@ export class NoteShape {
 
   /** Number of children. */
   childCount(index: number): number {
+    if (this.given !== null) return this.given.childCount(index);
     return sum(this.childStretches(index).map(([from, to]) => this.rows.countLowest(from, to)));
   }
 
   /** Row indexes of the children `from` (inclusive) to `to` (exclusive) of all. */
   children(index: number, from: number, to: number): number[] {
+    if (this.given !== null) return this.given.children(index, from, to);
     const children: number[] = [];
     let skip = from;
     for (const [start, end] of this.childStretches(index)) {
@@ -86,6 +99,7 @@ export class NoteShape {
 
   /** A row's position among the children of its parent; 0 for the root. */
   childIndex(index: number): number {
+    if (this.given !== null) return this.given.childIndex(index);
     const parent = this.parent(index);
     if (parent < 0) return 0;
     let before = 0;

@@ -4,6 +4,7 @@ import type { TextRange } from "../text/index.js";
 import { AnnotationView } from "./annotationView.js";
 import { NodeView } from "./nodeView.js";
 import type { NoteContext } from "./noteContext.js";
+import type { GivenTree } from "./givenTree.js";
 import type { Annotation, Note, NoteFormat, NoteNode, Problem } from "./note.js";
 import { NoteShape } from "./noteShape.js";
 
@@ -24,13 +25,15 @@ export class NoteSnapshot implements Note, NoteContext {
    * Makes the note over an outline.
    * @param isDetected the format was not asked for but found in the text
    * @param text the whole text where it is at hand
+   * @param given the tree of its nodes where that is not for their ranks to tell
    */
   constructor(
     readonly outline: Outline,
     readonly isDetected: boolean,
     text?: string,
+    given: GivenTree | null = null,
   ) {
-    this.shape = new NoteShape(outline);
+    this.shape = new NoteShape(outline, given);
     this.#text = text;
   }
 

@@ -63,8 +63,9 @@ export function* updateNoteSteps(note: Note, changes: readonly TextChange[]): St
     if (format !== note.format) return yield* readAnew(note, text, format);
   }
   const update = yield* note.outline.update(text, sorted);
+  const tree = note.shape.given?.after(note.outline, update);
   return {
-    note: new NoteSnapshot(update.outline, note.isDetected),
+    note: new NoteSnapshot(update.outline, note.isDetected, undefined, tree),
     change: yield* noteChange(note, update),
   };
 }

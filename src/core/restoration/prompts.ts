@@ -1,3 +1,5 @@
+import { authorText, compileGrammar, scanAnnotations } from "../annotations/index.js";
+import type { AnnotationGrammar, GrammarOptions } from "../annotations/index.js";
 import type { Restoration } from "./restore.js";
 
 /** A stretch of a page for a language model to read. Lines are counted from 0; in the text from 1. */
@@ -11,12 +13,14 @@ export interface RestorationPrompt {
   readonly asked: readonly number[];
   /** All lines that may be a parent, in order. */
   readonly parents: readonly number[];
+  /** The line that the next stretch begins with; null where this is the last. */
+  readonly next: number | null;
   /** What is sent. Its length is how much text goes out. */
   readonly text: string;
 }
 
 /** How a page is cut into prompts. */
-export interface PromptOptions {
+export interface PromptOptions extends GrammarOptions {
   /** What is known of the page's tree so far: subtrees that wait for a parent stand above a stretch. */
   readonly restoration: Restoration;
   /** The line to go on with; the page's first where it is left out. */
@@ -24,6 +28,8 @@ export interface PromptOptions {
   /** How many lines of author text are read at a time, and how many of them once more with the next ones. */
   readonly linesAtATime?: number;
   readonly overlap?: number;
+  /** How many prompts at most: each costs a look at the whole page. */
+  readonly most?: number;
 }
 
 const LINES_AT_A_TIME = 60;
@@ -47,16 +53,18 @@ export function restorationPrompts(
   const size = Math.max(2, options.linesAtATime ?? LINES_AT_A_TIME);
   const step = Math.max(1, size - Math.max(0, options.overlap ?? OVERLAP));
   const authorLines = joints.map(({ line }) => line);
+  const authorLine = withoutAnnotations(lines, compileGrammar(options));
   const prompts: RestorationPrompt[] = [];
   let at = Math.max(
     0,
     authorLines.findIndex((line) => line >= (options.from ?? 0)),
   );
-  while (at < authorLines.length) {
+  while (at < authorLines.length && prompts.length < (options.most ?? Infinity)) {
     prompts.push(
-      promptOf(lines, options.restoration, authorLines, {
+      promptOf(authorLine, options.restoration, authorLines, {
         from: at,
         to: Math.min(authorLines.length, at + size),
+        next: at + size < authorLines.length ? at + step : null,
       }),
     );
     if (at + size >= authorLines.length) break;
@@ -65,11 +73,24 @@ export function restorationPrompts(
   return prompts;
 }
 
-function promptOf(
+/** The words of a line that are the author's: what the reader wrote goes nowhere. */
+function withoutAnnotations(
   lines: readonly string[],
+  grammar: AnnotationGrammar,
+): (line: number) => string {
+  return (line) => {
+    const text = lines[line] ?? "";
+    return grammar.mayHold(text)
+      ? authorText(text, scanAnnotations(text, grammar).annotations, grammar)
+      : text;
+  };
+}
+
+function promptOf(
+  authorLine: (line: number) => string,
   restoration: Restoration,
   authorLines: readonly number[],
-  { from, to }: { readonly from: number; readonly to: number },
+  { from, to, next }: { readonly from: number; readonly to: number; readonly next: number | null },
 ): RestorationPrompt {
   const stretch = authorLines.slice(from, to);
   const first = stretch[0] ?? 0;
@@ -85,19 +106,20 @@ function promptOf(
     hasRoot,
     asked,
     parents: stretch,
-    text: textOf(lines, { waiting, stretch, hasRoot }),
+    next: next === null ? null : (authorLines[next] ?? null),
+    text: textOf(authorLine, { waiting, stretch, hasRoot }),
   };
 }
 
 function textOf(
-  lines: readonly string[],
+  authorLine: (line: number) => string,
   {
     waiting,
     stretch,
     hasRoot,
   }: { waiting: readonly number[]; stretch: readonly number[]; hasRoot: boolean },
 ): string {
-  const numbered = (line: number): string => `${String(line + 1)}\t${shown(lines[line] ?? "")}`;
+  const numbered = (line: number): string => `${String(line + 1)}\t${shown(authorLine(line))}`;
   return [
     ...INSTRUCTIONS,
     hasRoot

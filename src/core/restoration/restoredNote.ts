@@ -1,6 +1,8 @@
 import { compileGrammar, scanAnnotations } from "../annotations/index.js";
 import type { AnnotationGrammar, GrammarOptions } from "../annotations/index.js";
 import { escapeMarkdown, frontMatter } from "./markdownLine.js";
+import { finished } from "../text/index.js";
+import type { Steps } from "../text/index.js";
 import type { Restoration } from "./restore.js";
 
 /** What a restored page is written as. */
@@ -24,10 +26,25 @@ export function writeRestoredNote(
   restoration: Restoration,
   options: RestoredNoteOptions,
 ): string {
+  return finished(writeRestoredNoteSteps(lines, restoration, options));
+}
+
+/** How many lines are written between two points at which the work can be interrupted. */
+const LINES_PER_STEP = 256;
+
+/** `writeRestoredNote` in slices. */
+export function* writeRestoredNoteSteps(
+  lines: readonly string[],
+  restoration: Restoration,
+  options: RestoredNoteOptions,
+): Steps<string> {
   const grammar = compileGrammar(options);
   const headings = Math.min(MOST_HEADINGS, Math.max(0, options.headings ?? 2));
   const written: string[] = [];
-  for (const { line, depth } of readingOrder(restoration)) {
+  const order = readingOrder(restoration);
+  yield;
+  for (const [at, { line, depth }] of order.entries()) {
+    if (at % LINES_PER_STEP === LINES_PER_STEP - 1) yield;
     const text = (lines[line] ?? "").replace(/\s+/g, " ").trim();
     if (options.format === "indented") {
       written.push("\t".repeat(depth) + bracketsEscaped(text, grammar));

@@ -2,6 +2,8 @@ import * as vscode from "vscode";
 import { DEFAULT_BRACKETS } from "../../core/annotations/index.js";
 import { isOutline, parseNoteSteps, updateNoteSteps } from "../../core/index.js";
 import type { Note, NoteChange, NoteFormat, NoteOptions, TextChange } from "../../core/index.js";
+import { giveTree } from "../../core/note/index.js";
+import type { GivenTree } from "../../core/note/index.js";
 import { composeChanges } from "../../core/text/index.js";
 import type { ContentChange } from "../../core/text/index.js";
 import { runInSlices, runSlice, yieldToHost } from "../platform/slices.js";
@@ -136,6 +138,17 @@ export class NoteSession implements vscode.Disposable {
       this.#abandon();
       this.#update();
     }
+  }
+
+  /** Gives the note of now another tree; false where that is another note. */
+  giveTree(note: Note, tree: GivenTree | null): boolean {
+    if (note !== this.current) {
+      return false;
+    }
+    const update = giveTree(note, tree);
+    this.#note = update.note;
+    this.#settle(update.change);
+    return true;
   }
 
   /** Reads anew when the reader's word about this document has changed. */

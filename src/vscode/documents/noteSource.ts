@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
 import type { Note, NoteChange, NoteFormat } from "../../core/index.js";
+import type { GivenTree } from "../../core/note/index.js";
 import type { FormatChoice } from "../platform/settings.js";
 
 /** A note was read or has followed its document. */
@@ -39,7 +40,12 @@ export interface NoteSource {
     document: vscode.TextDocument,
     token?: vscode.CancellationToken,
   ): Promise<Note | null>;
-  /** Fires when a note was read or has caught up. */
+  /**
+   * Gives a document's note of now another tree; null for that of its text. Updates keep it, reading anew forgets it.
+   * False, with nothing done, where the document has another note by now.
+   */
+  giveTree(document: vscode.TextDocument, note: Note, tree: GivenTree | null): boolean;
+  /** Fires when a note was read or has caught up, or was given another tree. */
   readonly onDidChangeNote: vscode.Event<NoteEvent>;
   /** Fires when a document was closed that was a note, or ceased to be one. */
   readonly onDidCloseNote: vscode.Event<vscode.TextDocument>;

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Note, NoteChange } from "../../core/index.js";
+import type { GivenTree } from "../../core/note/index.js";
 import { setContextKey } from "../platform/contextKeys.js";
 import { Disposable } from "../platform/dispose.js";
 import { CONTEXT_KEYS, SETTINGS } from "../platform/ids.js";
@@ -75,6 +76,10 @@ export class NoteStore extends Disposable implements NoteSource, SessionHost {
     const session = this.#open(document);
     await session?.whenSettled(token);
     return token?.isCancellationRequested === true ? null : this.current(document);
+  }
+
+  giveTree(document: vscode.TextDocument, note: Note, tree: GivenTree | null): boolean {
+    return this.#sessions.get(document)?.giveTree(note, tree) ?? false;
   }
 
   isNote(document: vscode.TextDocument): boolean {

@@ -7,6 +7,8 @@ export interface OutlineRowsView {
   readonly selected: readonly unknown[];
   /** Keeps the rows of nodes that were moved open or closed as they are, also where others would be at their new level. */
   keepFolds(document: vscode.TextDocument, nodes: readonly NoteNode[]): void;
+  /** Says something about a document's outline over its tree; "" for nothing. */
+  remark(document: vscode.TextDocument, text: string): void;
   /** Selects the rows of nodes as soon as they are there, and scrolls to the first. */
   select(document: vscode.TextDocument, nodes: readonly NoteNode[]): void;
 }
@@ -26,6 +28,10 @@ export class OutlineRows implements OutlineRowsView {
 
   keepFolds(document: vscode.TextDocument, nodes: readonly NoteNode[]): void {
     this.#view?.keepFolds(document, nodes);
+  }
+
+  remark(document: vscode.TextDocument, text: string): void {
+    this.#view?.remark(document, text);
   }
 
   select(document: vscode.TextDocument, nodes: readonly NoteNode[]): void {

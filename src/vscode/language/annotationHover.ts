@@ -5,6 +5,7 @@ import type { NoteSource } from "../documents/index.js";
 import { toRange } from "../platform/convert.js";
 import { COMMANDS } from "../platform/ids.js";
 import { messages } from "../platform/messages.js";
+import { hoverMessages } from "./hoverMessages.js";
 
 /** Units of a text or a path that a hover shows; the whole of it is under the mouse. */
 const LONGEST_TEXT = 1000;
@@ -12,34 +13,29 @@ const LONGEST_TEXT = 1000;
 /** Replies that a hover lists; it says how many more there are. */
 const MOST_REPLIES = 10;
 
-/** Says what is known of the annotation under the mouse: in any language, since any file can be set to be a note. */
-export class AnnotationHover implements vscode.HoverProvider {
-  readonly #notes: NoteSource;
+/** Says what is known of the annotation under the mouse. */
+export function annotationHover(notes: NoteSource): vscode.HoverProvider {
+  return {
+    provideHover: (document, position, token) => hoverAt(notes, { document, position }, token),
+  };
+}
 
-  constructor(notes: NoteSource) {
-    this.#notes = notes;
+async function hoverAt(
+  notes: NoteSource,
+  { document, position }: { document: vscode.TextDocument; position: vscode.Position },
+  token: vscode.CancellationToken,
+): Promise<vscode.Hover | null> {
+  const note = await notes.whenCurrent(document, token);
+  const offset = note === null ? 0 : document.offsetAt(position);
+  const annotation = note?.annotationAt(offset) ?? null;
+  if (note === null || annotation === null) {
+    return null;
   }
-
-  async provideHover(
-    document: vscode.TextDocument,
-    position: vscode.Position,
-    token: vscode.CancellationToken,
-  ): Promise<vscode.Hover | null> {
-    if (!this.#notes.isNote(document)) {
-      return null;
-    }
-    const note = await this.#notes.whenCurrent(document, token);
-    const offset = note === null ? 0 : document.offsetAt(position);
-    const annotation = note?.annotationAt(offset) ?? null;
-    if (note === null || annotation === null) {
-      return null;
-    }
-    const contents = describe(annotation, parentOf(note, annotation));
-    contents.appendMarkdown(`\n\n${actions(document, annotation)}`);
-    // What readers wrote is escaped: the only links are ours, and these commands are all that they may call.
-    contents.isTrusted = { enabledCommands: ACTIONS.map(([id]) => id) };
-    return new vscode.Hover(contents, toRange(document, annotation));
-  }
+  const contents = describe(annotation, parentOf(note, annotation));
+  contents.appendMarkdown(`\n\n${actions(document, annotation)}`);
+  // What readers wrote is escaped: the only links are ours, and these commands are all that they may call.
+  contents.isTrusted = { enabledCommands: ACTIONS.map(([id]) => id) };
+  return new vscode.Hover(contents, toRange(document, annotation));
 }
 
 /** What a hover offers to do, in words. */
@@ -47,11 +43,11 @@ const ACTIONS: readonly (readonly [
   id: string,
   words: (annotation: Annotation) => string | null,
 ])[] = [
-  [COMMANDS.editAnnotation, () => messages.edit()],
+  [COMMANDS.editAnnotation, () => hoverMessages.edit()],
   [COMMANDS.replyToAnnotation, () => messages.reply()],
-  [COMMANDS.setAnnotationKind, () => messages.setKind()],
-  [COMMANDS.toggleDone, ({ kind, done }) => (kind === "todo" ? messages.tick(done) : null)],
-  [COMMANDS.deleteAnnotation, () => messages.delete()],
+  [COMMANDS.setAnnotationKind, () => hoverMessages.setKind()],
+  [COMMANDS.toggleDone, ({ kind, done }) => (kind === "todo" ? hoverMessages.tick(done) : null)],
+  [COMMANDS.deleteAnnotation, () => hoverMessages.delete()],
 ];
 
 /** Links to commands that speak of this annotation in this version of the document. */
@@ -111,7 +107,7 @@ function describeReplies(replies: readonly Annotation[]): string {
   const more = replies.length - listed.length;
   return [
     escape(messages.replies(replies.length)),
-    [...listed, ...(more > 0 ? [`- ${escape(messages.more(more))}`] : [])].join("\n"),
+    [...listed, ...(more > 0 ? [`- ${escape(hoverMessages.more(more))}`] : [])].join("\n"),
   ].join("\n\n");
 }
 

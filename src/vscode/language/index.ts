@@ -1,14 +1,13 @@
 import * as vscode from "vscode";
 import type { Feature, FeatureContext } from "../documents/index.js";
 import { DisposableStore } from "../platform/dispose.js";
-import { AnnotationHover } from "./annotationHover.js";
 import { NoteFolding } from "./noteFolding.js";
 import { NoteSymbols } from "./noteSymbols.js";
 
 const PLAIN_TEXT: vscode.DocumentSelector = { language: "plaintext" };
 
 /** Answers the editor's questions about notes: hover, symbols, folding. */
-export function registerLanguage({ notes }: FeatureContext): Feature {
+export function registerLanguage({ notes, loadChunk }: FeatureContext): Feature {
   const store = new DisposableStore();
   const foldingChanged = store.add(new vscode.EventEmitter<void>());
   // What the editor asks again after an edit it need not be told; but it does not know when a text was read anew.
@@ -19,7 +18,17 @@ export function registerLanguage({ notes }: FeatureContext): Feature {
       }
     }),
   );
-  store.add(vscode.languages.registerHoverProvider("*", new AnnotationHover(notes)));
+  // In any language, since any file can be set to be a note; what it says is in a chunk.
+  store.add(
+    vscode.languages.registerHoverProvider("*", {
+      provideHover: async (document, position, token) =>
+        notes.isNote(document)
+          ? (await loadChunk("moves"))
+              .annotationHover(notes)
+              .provideHover(document, position, token)
+          : null,
+    }),
+  );
   store.add(
     vscode.languages.registerDocumentSymbolProvider(PLAIN_TEXT, new NoteSymbols(notes), {
       label: "Marginalia",

@@ -84,6 +84,15 @@ export const COMMANDS = {
   deleteComment: "marginalia.deleteComment",
   resolveComment: "marginalia.resolveComment",
   reopenComment: "marginalia.reopenComment",
+  showRestoredOutline: "marginalia.showRestoredOutline",
+  showFlatOutline: "marginalia.showFlatOutline",
+  reviewOutline: "marginalia.reviewOutline",
+  chooseOutlineAnswer: "marginalia.chooseOutlineAnswer",
+  // What keys and links of the review call, and a drop in the outline of a page.
+  answerOutline: "marginalia.answerOutline",
+  attachLines: "marginalia.attachLines",
+  restoreHierarchy: "marginalia.restoreHierarchy",
+  readOutlineWithModel: "marginalia.readOutlineWithModel",
   setNoteFormat: "marginalia.setNoteFormat",
   newNoteFromClipboard: "marginalia.newNoteFromClipboard",
   openLog: "marginalia.openLog",
@@ -100,6 +109,9 @@ export const VIEWS = {
 
 /** The scheme of the read-only documents that show parts of notes. They are never notes themselves. */
 export const VIEW_SCHEME = "marginalia";
+
+/** The path in it of what a row of the outline is whose place is doubtful: whoever decorates it decides how it looks. */
+export const DOUBTFUL_ROW = "/doubtful";
 
 /** The section of all settings. */
 export const CONFIGURATION = "marginalia";
@@ -141,6 +153,10 @@ export const CONTEXT_KEYS = {
   /** How many places of the active note are to be looked at, and how many orphans it has. */
   openPlaces: "marginalia.openPlaces",
   orphans: "marginalia.orphans",
+  /** How the outline of the active page text is shown: "", "tree" (the one that was restored) or "flat". */
+  pageOutline: "marginalia.pageOutline",
+  /** The active editor shows a page whose outline is under review. */
+  isReviewingOutline: "marginalia.isReviewingOutline",
 } as const;
 
 /** Any context key of this extension. */

@@ -38,6 +38,7 @@ export const messages = {
   level: (level: number) => l10n.t("level {0}", level),
   by: (reader: string) => l10n.t("by {0}", reader),
   done: () => l10n.t("done"),
+  doubtfulPlace: () => l10n.t("doubtful place"),
 
   filterDescription: (found: number, all: number, query: string) =>
     l10n.t("{0} of {1} nodes · filter: {2}", formatNumber(found), formatNumber(all), query),
@@ -117,12 +118,7 @@ export const messages = {
     l10n.t("Annotations: hidden, but only dimmed in long lines while word wrap is on"),
   aboutHost: (path: string) => l10n.t("On: {0}", path),
   replyTo: (text: string) => l10n.t("Reply to: {0}", text),
-  more: (count: number) => l10n.t("{0} more", formatNumber(count)),
-  edit: () => l10n.t("Edit"),
   reply: () => l10n.t("Reply"),
-  setKind: () => l10n.t("Kind"),
-  tick: (isDone: boolean) => (isDone ? l10n.t("Open again") : l10n.t("Done")),
-  delete: () => l10n.t("Delete"),
 
   moreNodes: (count: number) =>
     l10n.t("{0} more nodes: see the outline of Marginalia", formatNumber(count)),

@@ -21,8 +21,15 @@ const focusClauses = [
 /** Keys of our trees alone: where one has the focus, Enter, find and copy are ours to answer. */
 const ownViewClause = /^focusedView == 'marginalia\.\w+' && /u;
 
+/** Keys of a mode that the reader enters and leaves: there they may take the place of the editor's own. */
+const reviewClause =
+  "marginalia.isReviewingOutline && editorTextFocus && !suggestWidgetVisible && !editorHasMultipleSelections";
+
 const allKeys = readManifest().contributes.keybindings;
-const keys = allKeys.filter(({ when }) => !ownViewClause.test(when ?? ""));
+const reviewKeys = allKeys.filter(({ when }) => when?.startsWith(reviewClause));
+const keys = allKeys.filter(
+  (key) => !ownViewClause.test(key.when ?? "") && !reviewKeys.includes(key),
+);
 
 describe("keys", () => {
   for (const system of systems) {
@@ -81,9 +88,21 @@ describe("keys", () => {
   });
 });
 
+describe("keys of a review", () => {
+  it("have one meaning each, and are no letters, which input methods take", () => {
+    const used = reviewKeys.map(({ key }) => key);
+    assert.deepEqual(used, [...new Set(used)]);
+    assert.ok(reviewKeys.length > 0);
+    assert.deepEqual(
+      used.filter((key) => /^[a-z]$/u.test(key)),
+      [],
+    );
+  });
+});
+
 describe("keys of our own view", () => {
   it("leave the boxes of the tree alone", () => {
-    const ownKeys = allKeys.filter((key) => !keys.includes(key));
+    const ownKeys = allKeys.filter((key) => !keys.includes(key) && !reviewKeys.includes(key));
     assert.ok(ownKeys.every(({ when }) => when?.includes("!inputFocus") === true));
   });
 });

@@ -35,7 +35,9 @@ export class OutlineDropTarget implements vscode.TreeDragAndDropController<Outli
     token: vscode.CancellationToken,
   ): Promise<void> {
     if (data.get(OWN_ROWS) !== undefined) {
-      await vscode.commands.executeCommand(COMMANDS.moveNodesInto, this.#dragged, target);
+      // The text of a page stays as it is: what moves is what is known of its tree.
+      const command = this.#isOnPage ? COMMANDS.attachLines : COMMANDS.moveNodesInto;
+      await vscode.commands.executeCommand(command, this.#dragged, target);
       return;
     }
     const uris = parseUriList(await data.get(URI_LIST)?.asString());
@@ -50,6 +52,12 @@ export class OutlineDropTarget implements vscode.TreeDragAndDropController<Outli
     } else {
       await openTextAsNote(this.#context.notes, text);
     }
+  }
+
+  get #isOnPage(): boolean {
+    const { notes } = this.#context;
+    const document = notes.activeNote;
+    return document !== null && notes.latest(document)?.format === "page";
   }
 
   async #openFiles(uris: readonly vscode.Uri[]): Promise<void> {

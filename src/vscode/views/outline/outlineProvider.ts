@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { findStaleNodes } from "../../../core/tree/index.js";
 import type { OutlineElement } from "../../../core/tree/index.js";
 import type { Note, NoteNode } from "../../../core/index.js";
+import { givenTree } from "../../../core/note/index.js";
 import type { NoteEvent, NoteFilters, NoteSource } from "../../documents/index.js";
 import { Disposable } from "../../platform/dispose.js";
 import { COMMANDS } from "../../platform/ids.js";
@@ -184,7 +185,7 @@ export class OutlineProvider extends Disposable implements vscode.TreeDataProvid
     if (this.#sources.filters.of(document) !== null) {
       // The tree stays as it is until the note is filtered.
       this.#stale = "all";
-    } else if (isFirst) {
+    } else if (isFirst || isOtherTree(old, note)) {
       this.#refresh();
     } else {
       this.#refreshLater.request();
@@ -234,4 +235,9 @@ export class OutlineProvider extends Disposable implements vscode.TreeDataProvid
     }
     this.#onDidRefresh.fire();
   }
+}
+
+/** An answer in a review is no keystroke: the tree follows it at once. */
+function isOtherTree(old: Note | null, note: Note): boolean {
+  return old?.length === note.length && givenTree(old) !== givenTree(note);
 }

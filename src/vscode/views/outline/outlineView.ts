@@ -27,6 +27,7 @@ export class OutlineView extends Disposable implements OutlineRowsView {
   readonly #badge: OutlineBadge;
   readonly #cursor: CursorFollower;
   readonly #movedRows: MovedRows;
+  readonly #remarks = new WeakMap<vscode.TextDocument, string>();
 
   constructor(context: FeatureContext) {
     super();
@@ -59,6 +60,11 @@ export class OutlineView extends Disposable implements OutlineRowsView {
 
   keepFolds(document: vscode.TextDocument, nodes: readonly NoteNode[]): void {
     this.#movedRows.keepFolds(document, nodes);
+  }
+
+  remark(document: vscode.TextDocument, text: string): void {
+    this.#remarks.set(document, text);
+    this.#describe();
   }
 
   select(document: vscode.TextDocument, nodes: readonly NoteNode[]): void {
@@ -267,11 +273,20 @@ export class OutlineView extends Disposable implements OutlineRowsView {
         ? messages.nothingFound(applied.query)
         : messages.filterDescription(nodeCount, content.note.nodeCount, applied.query);
     }
+    return this.#remark();
+  }
+
+  /** What is said while nothing is filtered. */
+  #remark(): string {
+    const { state } = this.#provider;
     const status = this.#activeStatus();
-    if (status === null) {
-      return state === null ? messages.welcome() : "";
+    if (status?.kind === "failed") {
+      return messages.outlineFailed();
     }
-    return status.kind === "failed" ? messages.outlineFailed() : "";
+    if (state === null) {
+      return status === null ? messages.welcome() : "";
+    }
+    return this.#remarks.get(state.document) ?? "";
   }
 
   #activeStatus(): NoteStatus | null {

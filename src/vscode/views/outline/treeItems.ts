@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import { DEPTH_LIMIT } from "../../../core/tree/index.js";
 import type { AnnotationElement, OutlineElement, OutlineModel } from "../../../core/tree/index.js";
 import type { Annotation, NoteNode } from "../../../core/index.js";
-import { annotationLine } from "../../../core/note/index.js";
-import { kindColorId, kindIconId } from "../../platform/ids.js";
+import { annotationLine, givenTree, isDoubtful } from "../../../core/note/index.js";
+import { DOUBTFUL_ROW, kindColorId, kindIconId, VIEW_SCHEME } from "../../platform/ids.js";
 import { formatNumber, messages } from "../../platform/messages.js";
 import { highlighted, shorten } from "../../platform/rowLabel.js";
 
@@ -52,6 +52,14 @@ function nodeItem(node: NoteNode, element: OutlineElement, model: OutlineModel):
   if (node.annotationCount > 0) {
     item.description = formatNumber(node.annotationCount);
     spoken.push(messages.annotations(node.annotationCount));
+  }
+  if (givenTree(model.content.note) !== null) {
+    // With an address of its own a row would have the icon of a file.
+    item.iconPath = new vscode.ThemeIcon("blank");
+    if (isDoubtful(model.content.note, node)) {
+      item.resourceUri = vscode.Uri.from({ scheme: VIEW_SCHEME, path: DOUBTFUL_ROW });
+      spoken.push(messages.doubtfulPlace());
+    }
   }
   item.accessibilityInformation = { label: messages.joined(spoken) };
   item.contextValue = "node";

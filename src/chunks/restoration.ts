@@ -1,0 +1,1 @@
+export { createRestoration } from "../vscode/restoration/restorationFeature.js";

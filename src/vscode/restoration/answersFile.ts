@@ -1,0 +1,93 @@
+import * as vscode from "vscode";
+import { splitName } from "../../core/pairs/index.js";
+import { encodeText, folderOf, isThere, nameOf, readText, writeFiles } from "../files/index.js";
+import { Disposable } from "../platform/dispose.js";
+
+/** `NAME.outline.json` beside the page `NAME.EXT`; null for a page in no file. */
+export function answersUri(page: vscode.Uri): vscode.Uri | null {
+  if (page.scheme === "untitled") {
+    return null;
+  }
+  const { stem } = splitName(nameOf(page));
+  return vscode.Uri.joinPath(folderOf(page), `${stem}.outline.json`);
+}
+
+/**
+ * The file of answers beside a page. It is written whole or not at all, at once after each answer; answers that come
+ * while it is being written are written together after that.
+ */
+export class AnswersFile extends Disposable {
+  readonly uri: vscode.Uri;
+  readonly #onDidFail: (error: unknown) => void;
+  #waiting: string | null = null;
+  #writing: Promise<void> | null = null;
+  #writes = 0;
+  /** What the file holds, as far as is known. */
+  #known: string | null = null;
+
+  /**
+   * Watches the file.
+   *
+   * @param onDidChange another program has changed it
+   * @param onDidFail it could not be written
+   */
+  constructor(uri: vscode.Uri, onDidChange: () => void, onDidFail: (error: unknown) => void) {
+    super();
+    this.uri = uri;
+    this.#onDidFail = onDidFail;
+    const pattern = new vscode.RelativePattern(
+      folderOf(uri),
+      nameOf(uri).replace(/[*?[\]{}]/gu, "[$&]"),
+    );
+    const watcher = this._register(vscode.workspace.createFileSystemWatcher(pattern));
+    for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete]) {
+      this._register(event(onDidChange));
+    }
+  }
+
+  /**
+   * The text of the file; null where there is none, and undefined where it is what is known already.
+   * @throws Failure when it cannot be read
+   */
+  async read(): Promise<string | null | undefined> {
+    const writes = this.#writes;
+    if (this.#writing !== null) {
+      return undefined;
+    }
+    const text = (await isThere(this.uri)) ? await readText(this.uri) : null;
+    if (writes !== this.#writes || text === this.#known) {
+      return undefined;
+    }
+    this.#known = text;
+    return text;
+  }
+
+  /** Writes the file. */
+  write(text: string): void {
+    this.#waiting = text;
+    this.#writes += 1;
+    this.#writing ??= this.#writeAll();
+  }
+
+  /** Waits until everything is written. */
+  async whenWritten(): Promise<void> {
+    await this.#writing;
+  }
+
+  async #writeAll(): Promise<void> {
+    try {
+      while (this.#waiting !== null) {
+        const text = this.#waiting;
+        this.#waiting = null;
+        if (text !== this.#known) {
+          await writeFiles([{ uri: this.uri, bytes: encodeText(text), isReplacing: true }]);
+          this.#known = text;
+        }
+      }
+    } catch (error) {
+      this.#onDidFail(error);
+    } finally {
+      this.#writing = null;
+    }
+  }
+}

@@ -1,0 +1,311 @@
+import * as vscode from "vscode";
+import {
+  jointAt,
+  parentChoices,
+  quickAnswer,
+  titlesToAsk,
+  withAnswer,
+  withoutAnswers,
+} from "../../core/restoration/index.js";
+import type { QuickAnswer, RestorationAnswer } from "../../core/restoration/index.js";
+import { Disposable } from "../platform/dispose.js";
+import { hint } from "../platform/hint.js";
+import { runInSlices } from "../platform/slices.js";
+import { restorationMessages } from "./messages.js";
+import type { ReviewPass } from "./messages.js";
+import type { PageMoment, PageSession } from "./pageSession.js";
+import { ReviewSigns } from "./reviewSigns.js";
+import type { ReviewQuestion } from "./reviewSigns.js";
+
+/** What was so before an answer. */
+interface Before {
+  readonly answers: readonly RestorationAnswer[];
+  readonly line: number;
+  readonly pass: ReviewPass;
+}
+
+/** The lines worth a question, of one moment of a page. */
+interface Worth {
+  /** Likely titles that are not marked, likeliest first. */
+  readonly titles: readonly number[];
+  /** Doubtful places, the most doubtful first. */
+  readonly places: readonly number[];
+}
+
+/**
+ * The review of a page's tree: the line under the cursor is asked about, an answer leads to the next line. First the
+ * likely titles, in the order of the page; then the doubtful places, the most doubtful first.
+ */
+export class OutlineReview extends Disposable {
+  readonly session: PageSession;
+  readonly #signs: ReviewSigns;
+  readonly #history: Before[] = [];
+  readonly #times: number[] = [];
+  readonly #skipped: Readonly<Record<ReviewPass, Set<number>>> = {
+    titles: new Set(),
+    places: new Set(),
+  };
+  #pass: ReviewPass = "titles";
+  #worth: Worth = { titles: [], places: [] };
+  #ranked: PageMoment["page"] | null = null;
+  #ranking: vscode.CancellationTokenSource | null = null;
+  #question: ReviewQuestion | null = null;
+  /** True when the text was edited after the last answer. */
+  #isEditedLast = false;
+  readonly #onDidChange = this._register(new vscode.EventEmitter<void>());
+  /** Fires after another line is asked about, or how much is left has changed. */
+  readonly onDidChange = this.#onDidChange.event;
+
+  constructor(session: PageSession) {
+    super();
+    this.session = session;
+    this.#signs = this._register(new ReviewSigns(session.document));
+    this._register(
+      session.onDidChange(() => {
+        void this.#rank();
+      }),
+    );
+    this._register(
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        this.#isEditedLast ||= document === session.document && contentChanges.length > 0;
+      }),
+    );
+    this._register(
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
+        if (textEditor.document === session.document && kind !== undefined) {
+          this.#ask(textEditor.selection.active.line);
+        }
+      }),
+    );
+  }
+
+  /** Which pass it is in. */
+  get pass(): ReviewPass {
+    return this.#pass;
+  }
+
+  /** How much was answered and is left in this pass, and when each answer was given. */
+  get progress(): {
+    readonly done: number;
+    readonly left: number;
+    readonly times: readonly number[];
+  } {
+    const answers = this.session.moment?.known.answers ?? [];
+    const isOfPass = ({ kind, by }: RestorationAnswer): boolean =>
+      by !== "model" && (kind === "title") === (this.#pass === "titles");
+    return {
+      done: answers.filter(isOfPass).length,
+      left: this.#linesLeft(this.#pass).length,
+      times: this.#times,
+    };
+  }
+
+  /** What is asked now; null between lines. */
+  get question(): ReviewQuestion | null {
+    return this.#question;
+  }
+
+  /** Begins with the first line that is worth a question. */
+  async start(): Promise<void> {
+    await this.session.whenRestored();
+    await this.#rank();
+    await this.#next(-1);
+  }
+
+  /** Shows the editor again, and the line that is asked about. */
+  async show(line = this.#question?.line ?? 0): Promise<void> {
+    const { document } = this.session;
+    const shown = vscode.window.visibleTextEditors.find((one) => one.document === document);
+    const editor = await vscode.window.showTextDocument(document, {
+      ...(shown?.viewColumn === undefined ? {} : { viewColumn: shown.viewColumn }),
+    });
+    const at = new vscode.Position(line, 0);
+    editor.selection = new vscode.Selection(at, at);
+    editor.revealRange(
+      new vscode.Range(at, at),
+      vscode.TextEditorRevealType.InCenterIfOutsideViewport,
+    );
+    this.#ask(line);
+  }
+
+  /** The reader says with one key what a line is, the one asked about if none is given. */
+  async say(said: QuickAnswer, line?: number): Promise<void> {
+    const moment = await this.session.whenRestored();
+    const at = line ?? this.#line;
+    const answer = quickAnswer(moment.page.restoration, at, said);
+    if (answer === null) {
+      hint(restorationMessages.noSuchAnswer(said));
+      return;
+    }
+    // More or fewer children: the line may still be asked about.
+    const isSettled = said !== "more" && said !== "fewer";
+    await this.answer(moment, answer, line === undefined && isSettled ? at : null);
+  }
+
+  /** The parent that is offered under a number from 1. */
+  async choose(number: number): Promise<void> {
+    const moment = await this.session.whenRestored();
+    const line = this.#line;
+    const parent = this.#question?.line === line ? this.#question.choices[number - 1] : undefined;
+    if (parent === undefined) {
+      hint(restorationMessages.noSuchChoice());
+      return;
+    }
+    await this.answer(moment, { kind: "parent", line, parent }, line);
+  }
+
+  /**
+   * Takes an answer.
+   *
+   * @param from the line from which on the next one is looked for; null to stay
+   */
+  async answer(moment: PageMoment, answer: RestorationAnswer, from: number | null): Promise<void> {
+    const { known } = moment;
+    this.#history.push({ answers: known.answers, line: this.#line, pass: this.#pass });
+    this.#times.push(Date.now());
+    this.#isEditedLast = false;
+    const answers = withAnswer(known.answers, answer);
+    const following = this.session.set(moment, { ...known, answers });
+    if (from !== null) {
+      await this.#next(from, answer.line);
+    }
+    await following;
+    await this.#forgetRefused(answer);
+  }
+
+  /** Goes on without an answer. */
+  async skip(): Promise<void> {
+    const line = this.#line;
+    this.#skipped[this.#pass].add(line);
+    await this.#next(line);
+  }
+
+  /** Takes the last answer back, and asks again. */
+  async takeBack(): Promise<void> {
+    const before = this.#history.pop();
+    const moment = before === undefined ? null : await this.session.whenRestored();
+    if (before === undefined || moment === null) {
+      hint(restorationMessages.nothingToTakeBack());
+      return;
+    }
+    this.#pass = before.pass;
+    this.#times.pop();
+    const following = this.session.set(moment, { ...moment.known, answers: before.answers });
+    await this.show(before.line);
+    await following;
+  }
+
+  /** The editor's key for undoing: of answers and edits the last one is taken back. */
+  async undo(): Promise<void> {
+    if (this.#isEditedLast || this.#history.length === 0) {
+      await vscode.commands.executeCommand("undo");
+    } else {
+      await this.takeBack();
+    }
+  }
+
+  /** Goes over to the other pass. */
+  async changePass(): Promise<void> {
+    this.#pass = this.#pass === "titles" ? "places" : "titles";
+    await this.#next(-1);
+  }
+
+  override dispose(): void {
+    this.#ranking?.cancel();
+    super.dispose();
+  }
+
+  /** The line of the cursor in the page. */
+  get #line(): number {
+    const { document } = this.session;
+    const { activeTextEditor, visibleTextEditors } = vscode.window;
+    const editor = [activeTextEditor, ...visibleTextEditors].find(
+      (shown) => shown?.document === document,
+    );
+    return editor?.selection.active.line ?? this.#question?.line ?? 0;
+  }
+
+  /** Asks about a line; keeps a question that is asked already as it is. */
+  #ask(line: number): void {
+    const moment = this.session.moment;
+    if (this.#question?.line === line && this.#question.pass === this.#pass) {
+      return;
+    }
+    const restoration = moment?.page.restoration;
+    const isAsked = restoration !== undefined && jointAt(restoration, line) !== null;
+    this.#question = isAsked
+      ? { line, pass: this.#pass, choices: parentChoices(restoration, line) }
+      : null;
+    this.#signs.show(this.#question);
+    this.#onDidChange.fire();
+  }
+
+  #linesLeft(pass: ReviewPass, answered = -1): readonly number[] {
+    const moment = this.session.moment;
+    const isLeft = (line: number): boolean => line !== answered && !this.#skipped[pass].has(line);
+    if (moment === null) {
+      return [];
+    }
+    const { restoration } = moment.page;
+    const { answers } = moment.known;
+    if (pass === "titles") {
+      return titlesToAsk(restoration, this.#worth.titles, answers).filter(isLeft);
+    }
+    const placed = new Set(answers.flatMap(({ kind, line }) => (kind === "parent" ? line : [])));
+    return this.#worth.places.filter((line) => isLeft(line) && !placed.has(line));
+  }
+
+  /** Asks about the next line: of the titles the next further down, of the places the most doubtful. */
+  async #next(from: number, answered = from): Promise<void> {
+    const left = this.#linesLeft(this.#pass, answered);
+    const next = this.#pass === "titles" ? (left.find((line) => line > from) ?? left[0]) : left[0];
+    if (next !== undefined) {
+      await this.show(next);
+    } else if (this.#pass === "titles" && this.#linesLeft("places").length > 0) {
+      this.#pass = "places";
+      hint(restorationMessages.titlesDone());
+      await this.#next(-1);
+    } else {
+      this.#question = null;
+      this.#signs.show(null);
+      this.#onDidChange.fire();
+      hint(restorationMessages.allDone());
+    }
+  }
+
+  /** Finds anew which lines are worth a question, after the page was worked out anew. */
+  async #rank(): Promise<void> {
+    const page = this.session.moment?.page ?? null;
+    if (page === null || page === this.#ranked) {
+      this.#onDidChange.fire();
+      return;
+    }
+    this.#ranking?.cancel();
+    const ranking = new vscode.CancellationTokenSource();
+    this.#ranking = ranking;
+    const titles = await runInSlices(page.likelyTitlesSteps(), ranking.token);
+    const doubtful = await runInSlices(page.doubtfulJointsSteps(), ranking.token);
+    if (titles === undefined || doubtful === undefined || ranking.token.isCancellationRequested) {
+      return;
+    }
+    const { restoration } = page;
+    // What is likely right is not worth the reader's time.
+    const places = doubtful.filter((line) => jointAt(restoration, line)?.grade !== "likely");
+    this.#worth = { titles, places };
+    this.#ranked = page;
+    this.#onDidChange.fire();
+  }
+
+  /** Earlier answers that do not go with the last one are given up, and that is said. */
+  async #forgetRefused(last: RestorationAnswer): Promise<void> {
+    const { moment } = this.session;
+    const refused = moment?.page.refused.filter(({ by }) => by !== "model") ?? [];
+    if (moment === null || refused.length === 0) {
+      return;
+    }
+    const isLast = refused.some(({ kind, line }) => kind === last.kind && line === last.line);
+    hint(isLast ? restorationMessages.impossible() : restorationMessages.givenUp(refused.length));
+    const answers = withoutAnswers(moment.known.answers, refused);
+    await this.session.set(moment, { ...moment.known, answers });
+  }
+}

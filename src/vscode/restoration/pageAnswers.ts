@@ -1,0 +1,47 @@
+import { fromOutlineAnswers, toOutlineAnswers } from "../../core/restoration/index.js";
+import type { OutlineAnswers } from "../../core/restoration/index.js";
+
+const NONE: OutlineAnswers = { answers: [], readTo: 0 };
+
+/** What is known of a page's tree, which follows the page's lines. */
+export class PageAnswers {
+  #lines: readonly string[] = [];
+  #known: OutlineAnswers = NONE;
+  /** As it was read: for the lines that it is first asked for. */
+  #unread: string | null = null;
+
+  /**
+   * Takes what a file says; null for nothing.
+   * @throws OutlineAnswersError when it is no file of answers
+   */
+  take(text: string | null): void {
+    // What is wrong with it is to be known now.
+    if (text !== null) fromOutlineAnswers(text, []);
+    this.#unread = text;
+    this.#known = NONE;
+  }
+
+  /** What is known, for the page as it is now. */
+  on(lines: readonly string[]): OutlineAnswers {
+    if (this.#unread !== null) {
+      this.#known = fromOutlineAnswers(this.#unread, lines);
+      this.#unread = null;
+    } else if (this.#known !== NONE && !isSame(lines, this.#lines)) {
+      this.#known = fromOutlineAnswers(toOutlineAnswers(this.#lines, this.#known), lines);
+    }
+    this.#lines = lines;
+    return this.#known;
+  }
+
+  /** Sets what is known of these lines; gives the text for the file. */
+  set(lines: readonly string[], known: OutlineAnswers): string {
+    this.#lines = lines;
+    this.#known = known;
+    this.#unread = null;
+    return toOutlineAnswers(lines, known);
+  }
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((line, at) => line === other[at]);
+}

@@ -1,0 +1,218 @@
+import * as vscode from "vscode";
+import type { NoteNode } from "../../core/index.js";
+import { minutesLeft } from "../../core/restoration/index.js";
+import type { QuickAnswer } from "../../core/restoration/index.js";
+import type { FeatureContext } from "../documents/index.js";
+import { setContextKey } from "../platform/contextKeys.js";
+import { Disposable } from "../platform/dispose.js";
+import { Failure } from "../platform/failure.js";
+import { COMMANDS, CONTEXT_KEYS, VIEWS } from "../platform/ids.js";
+import { listAnswers } from "./answerList.js";
+import { restorationMessages } from "./messages.js";
+import { OutlineReview } from "./outlineReview.js";
+import type { PageSession } from "./pageSession.js";
+
+/** The first three keys of the title pass. */
+const TITLE_KEYS: Readonly<Record<string, QuickAnswer>> = {
+  "1": "chapter",
+  "2": "section",
+  "3": "subsection",
+  "0": "none",
+};
+
+const QUICK_ANSWERS: ReadonlySet<unknown> = new Set<QuickAnswer>([
+  "chapter",
+  "section",
+  "subsection",
+  "none",
+  "more",
+  "fewer",
+]);
+
+/** What leads through a review, by name. */
+const STEPS: Readonly<Record<string, (review: OutlineReview) => Promise<void>>> = {
+  "0": (review) => review.skip(),
+  skip: (review) => review.skip(),
+  back: (review) => review.takeBack(),
+  undo: (review) => review.undo(),
+  pass: (review) => review.changePass(),
+};
+
+/** The review that is going on, and what its keys, links and rows do. */
+export class ReviewCommands extends Disposable {
+  readonly #context: FeatureContext;
+  readonly #status = this._register(
+    vscode.window.createStatusBarItem("marginalia.review", vscode.StatusBarAlignment.Left),
+  );
+  #review: OutlineReview | null = null;
+  readonly #onDidChange = this._register(new vscode.EventEmitter<PageSession>());
+  /** Fires when what is to be said of a review has changed, and when it ends. */
+  readonly onDidChange = this.#onDidChange.event;
+
+  constructor(context: FeatureContext) {
+    super();
+    this.#context = context;
+    this.#status.name = restorationMessages.statusName();
+    this.#status.tooltip = restorationMessages.statusTooltip();
+    this.#status.command = COMMANDS.chooseOutlineAnswer;
+    this._register(
+      context.notes.onDidChangeActiveNote(() => {
+        this.#describe();
+      }),
+    );
+    this._register({
+      dispose: () => this.#review?.dispose(),
+    });
+  }
+
+  /** Begins the review of a page, or goes on with it. */
+  async start(session: PageSession): Promise<void> {
+    if (!session.isShown) {
+      await session.show("tree");
+    }
+    if (this.#review?.session === session) {
+      await this.#review.show();
+      return;
+    }
+    this.end();
+    const review = new OutlineReview(session);
+    this.#review = review;
+    review.onDidChange(() => {
+      this.#describe();
+      this.#onDidChange.fire(session);
+    });
+    await vscode.commands.executeCommand(`${VIEWS.outline}.focus`);
+    await review.start();
+  }
+
+  /** Ends the review of a page, of any if none is given. */
+  end(session?: PageSession): void {
+    const review = this.#review;
+    if (review === null || (session !== undefined && review.session !== session)) {
+      return;
+    }
+    this.#review = null;
+    review.dispose();
+    this.#describe();
+    this.#onDidChange.fire(review.session);
+  }
+
+  /** What is said of a page over its tree while it is under review; null while it is not. */
+  remarkOn(session: PageSession): string | null {
+    const review = this.#review;
+    if (review?.session !== session) {
+      return null;
+    }
+    const { done, left, times } = review.progress;
+    const minutes = minutesLeft(times, left);
+    const time = minutes === null ? "" : restorationMessages.minutesLeft(minutes);
+    return review.pass === "titles"
+      ? restorationMessages.reviewTitles(done, left, time)
+      : restorationMessages.reviewPlaces(done, left, time);
+  }
+
+  /** What a key, a link in the text or a menu says: a name, or that and the row that it speaks of. */
+  async answer(argument: unknown): Promise<void> {
+    const { key, isOfRow } = spoken(argument);
+    const review = this.#running();
+    const line = isOfRow ? this.#lineOf(this.#context.outline.selected[0]) : undefined;
+    const quick = review.pass === "titles" ? (TITLE_KEYS[key] ?? key) : key;
+    if (isQuick(quick)) {
+      await review.say(quick, line);
+    } else if (["1", "2", "3"].includes(quick)) {
+      await review.choose(Number(quick));
+    } else if (quick === "choose") {
+      await listAnswers(review, line ?? this.#cursorLine(review));
+    } else if (quick === "end") {
+      this.end();
+    } else {
+      await STEPS[quick]?.(review);
+    }
+  }
+
+  /** Lists all answers about a row of the tree, or the line of the cursor; begins the review where it must. */
+  async choose(session: PageSession, row: unknown): Promise<void> {
+    if (this.#review?.session !== session) {
+      await this.start(session);
+    }
+    const review = this.#running();
+    await listAnswers(review, this.#lineOf(row) ?? this.#cursorLine(review));
+  }
+
+  /** Rows of the tree were dropped on another: their lines are its children. */
+  async attach(session: PageSession, rows: unknown, target: unknown): Promise<void> {
+    const lines = (Array.isArray(rows) ? rows : [rows]).flatMap((row) => this.#lineOf(row) ?? []);
+    const parent = this.#lineOf(target);
+    if (parent === undefined || lines.length === 0) {
+      return;
+    }
+    if (lines.some((line) => line >= parent)) {
+      throw new Failure(restorationMessages.parentComesLater());
+    }
+    const own = this.#review?.session === session ? null : new OutlineReview(session);
+    const review = own ?? this.#running();
+    try {
+      for (const line of lines) {
+        const moment = await session.whenRestored();
+        await review.answer(moment, { kind: "parent", line, parent }, null);
+      }
+    } finally {
+      own?.dispose();
+    }
+  }
+
+  #running(): OutlineReview {
+    if (this.#review === null) {
+      throw new Failure(restorationMessages.notInReview());
+    }
+    return this.#review;
+  }
+
+  #cursorLine({ session, question }: OutlineReview): number {
+    const editor = vscode.window.activeTextEditor;
+    return editor?.document === session.document
+      ? editor.selection.active.line
+      : (question?.line ?? 0);
+  }
+
+  /** The line of a row of the outline. */
+  #lineOf(row: unknown): number | undefined {
+    const document = this.#context.notes.activeNote;
+    const isRow = typeof row === "object" && row !== null && "node" in row;
+    if (!isRow || document === null) {
+      return undefined;
+    }
+    const node = this.#context.notes.current(document)?.follow(row.node as NoteNode) ?? null;
+    return node === null ? undefined : document.positionAt(node.start).line;
+  }
+
+  #describe(): void {
+    const review = this.#review;
+    const isActive = review !== null && review.session.document === this.#context.notes.activeNote;
+    setContextKey(CONTEXT_KEYS.isReviewingOutline, isActive);
+    if (review === null) {
+      this.#status.hide();
+      return;
+    }
+    const { left } = review.progress;
+    this.#status.text =
+      review.pass === "titles"
+        ? restorationMessages.statusTitles(left)
+        : restorationMessages.statusPlaces(left);
+    this.#status.show();
+  }
+}
+
+function spoken(argument: unknown): { readonly key: string; readonly isOfRow: boolean } {
+  if (typeof argument === "string") {
+    return { key: argument, isOfRow: false };
+  }
+  const isOfRow = typeof argument === "object" && argument !== null && "key" in argument;
+  return isOfRow && typeof argument.key === "string"
+    ? { key: argument.key, isOfRow: true }
+    : { key: "choose", isOfRow: false };
+}
+
+function isQuick(key: string): key is QuickAnswer {
+  return QUICK_ANSWERS.has(key);
+}
