@@ -1,5 +1,6 @@
 import { annotationLine } from "../note/index.js";
 import type { Annotation, Note } from "../note/index.js";
+import { firstIndex } from "../text/index.js";
 import type { Steps } from "../text/index.js";
 import type { CatalogueEntry, CatalogueGroup, CatalogueOptions } from "./groups.js";
 import { GroupTable } from "./groupTable.js";
@@ -66,12 +67,6 @@ export function entryId({ annotation, path }: Pick<CatalogueEntry, "annotation" 
 
 function pathOf({ node, start }: Annotation): readonly number[] {
   const list = node.annotations;
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.start ?? Infinity) < start) low = middle + 1;
-    else high = middle;
-  }
-  return list[low]?.start === start ? [low] : [];
+  const index = firstIndex(list, (one) => one.start >= start);
+  return list[index]?.start === start ? [index] : [];
 }

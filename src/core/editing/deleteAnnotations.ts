@@ -1,7 +1,7 @@
 import { noteOutline } from "../note/index.js";
 import type { Annotation, Note } from "../note/index.js";
 import { backslashesBefore } from "../separation/index.js";
-import { finished } from "../text/index.js";
+import { finished, firstIndex } from "../text/index.js";
 import type { Steps, TextRange } from "../text/index.js";
 import { annotationStarting } from "./insertion.js";
 import type { Draft } from "./draft.js";
@@ -26,6 +26,7 @@ export function* deleteAnnotationsSteps(
       const annotation = annotationStarting(part, start);
       return annotation === null ? "no-annotation" : deletions(part, annotation);
     },
+    prepare: separationOf,
     otherwise: "no-place",
   });
 }
@@ -105,22 +106,10 @@ function* bracketSpans(
 
 /** The index of the last annotation that starts at or before an offset. */
 function indexAt(annotations: readonly TextRange[], offset: number): number {
-  return lastIndex(annotations, ({ start }) => start <= offset);
+  return firstIndex(annotations, ({ start }) => start > offset) - 1;
 }
 
 /** The index of the last of some groups of annotations that begins with this one or an earlier one. */
 function lastUpTo(groups: readonly { readonly from: number }[], index: number): number {
-  return lastIndex(groups, ({ from }) => from <= index);
-}
-
-/** The last index of a list whose first items pass a test and whose others fail it; -1 where none passes. */
-function lastIndex<Item>(items: readonly Item[], passes: (item: Item) => boolean): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (passes(items[middle] as Item)) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstIndex(groups, ({ from }) => from > index) - 1;
 }

@@ -1,4 +1,4 @@
-import { mapOffset } from "../text/index.js";
+import { firstIndex, mapOffset } from "../text/index.js";
 import type { TextChange } from "../text/index.js";
 
 /** `mapOffset` for many offsets: each is found in logarithmic time. */
@@ -17,22 +17,11 @@ export class OffsetMap {
   /** Where an old offset lies in the new text; the side says what `mapOffset` asks for. */
   map(offset: number, side: -1 | 1): number {
     // All changes before this index end before the offset.
-    const first = this.firstEndingFrom(offset);
+    const first = firstIndex(this.changes, ({ end }) => end >= offset);
     const near: TextChange[] = [];
     for (let at = first; (this.changes[at]?.start ?? Infinity) <= offset; at++) {
       near.push(this.changes[at] as TextChange);
     }
     return mapOffset(near, offset, side) + (this.shifts[first - 1] ?? 0);
-  }
-
-  private firstEndingFrom(offset: number): number {
-    let low = 0;
-    let high = this.changes.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.changes[middle]?.end ?? Infinity) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }

@@ -1,15 +1,15 @@
 import { noteOutline, updateNoteSteps } from "../note/index.js";
 import type { Note } from "../note/index.js";
-import { composeChanges, mapOffset } from "../text/index.js";
+import { followedBy } from "../text/index.js";
 import type { Steps, TextChange, TextRange } from "../text/index.js";
 import { joinDrafts } from "./draft.js";
 import type { Draft, DraftChange } from "./draft.js";
 import { proveDraft } from "./draftCheck.js";
-import type { ProvedDraft } from "./draftCheck.js";
 import { NO_EDIT } from "./noteEdit.js";
 import type { EditPlan, EditRefusalCode, NoteEdit } from "./noteEdit.js";
 import { isReadAlike, partAround } from "./notePart.js";
 import type { NotePart } from "./notePart.js";
+import { OffsetMap } from "./offsetMap.js";
 
 /** Proposals for one subject in a part, the best first; none where nothing needs to change; a refusal where it cannot. */
 export type Choices = Iterable<Draft> | EditRefusalCode | null;
@@ -20,6 +20,8 @@ export interface EditTask<Subject extends TextRange> {
   readonly subjects: readonly Subject[];
   /** The proposals for a subject, whose offsets count in `part`, which may have been changed behind the subject. */
   readonly choose: (part: Note, subject: Subject) => Choices;
+  /** What the proposals in a part are made from, worked out in slices before they are asked for. */
+  readonly prepare?: (part: Note) => Steps<unknown>;
   /** The refusal where no proposal holds. */
   readonly otherwise: EditRefusalCode;
   /** True where the cursors go to what was made. */
@@ -27,8 +29,8 @@ export interface EditTask<Subject extends TextRange> {
 }
 
 /**
- * Plans one edit for all subjects. The first proposals of all are tried together; where that changes anything else, the
- * subjects are taken one by one from the last to the first, each with the first proposal that holds.
+ * Plans one edit for all subjects. The first proposals of all are tried together; where that changes anything else, in
+ * halves from the last to the first, down to each subject alone with the first proposal that holds.
  *
  * @throws TypeError for a note that `parseNote` did not make
  */
@@ -57,86 +59,107 @@ function* planIn<Subject extends TextRange>(
   task: EditTask<Subject>,
 ): Steps<EditPlan> {
   const { note, start } = part;
-  const subjects = task.subjects.map((subject) => ({
-    ...subject,
-    start: subject.start - start,
-    end: subject.end - start,
-  }));
-  const choices = subjects.map((subject) => task.choose(note, subject));
+  const subjects = task.subjects
+    .map((subject) => ({ ...subject, start: subject.start - start, end: subject.end - start }))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+  const choices = yield* choicesFor(note, { ...task, subjects });
   const refusal = choices.find((choice) => typeof choice === "string");
   if (refusal !== undefined) return { refusal };
-  const open = choices.filter((choice) => choice !== null);
-  if (open.length === 0) return NO_EDIT;
-  const firsts = open.flatMap((choice) => [...take(choice as Iterable<Draft>)]);
-  const joint = firsts.length === open.length ? joinDrafts(firsts) : null;
-  const proved = joint && (yield* proveDraft(note, joint));
-  if (joint && proved) {
-    return editOf({ changes: plain(joint.changes), ...proved }, start, task.selects);
-  }
-  const single = yield* planOneByOne(note, { ...task, subjects });
-  return single ? editOf(single, start, task.selects) : { refusal: task.otherwise };
+  const done = yield* planTogether(note, { ...task, subjects }, choices);
+  if (done === null) return { refusal: task.otherwise };
+  return done.changes.length === 0 ? NO_EDIT : editOf(done, start, task.selects);
 }
 
-/** The first draft alone. */
-function take(choice: Iterable<Draft>): readonly Draft[] {
-  for (const draft of choice) return [draft];
-  return [];
-}
-
+/** What was planned so far: against the first text, and what that makes of the note. */
 interface Progress {
+  readonly note: Note;
   readonly changes: readonly TextChange[];
   readonly touched: readonly TextRange[];
   readonly carets: readonly number[];
 }
 
-/** From the last subject to the first, so that none moves before its turn. */
-function* planOneByOne<Subject extends TextRange>(
-  part: Note,
-  { subjects, choose }: EditTask<Subject>,
+/**
+ * The first proposals of all subjects as one edit; where that does not hold, the later half of them and then the earlier
+ * one, so that none moves before its turn, down to each alone with the first proposal that does. Null where one has none.
+ */
+function* planTogether<Subject extends TextRange>(
+  note: Note,
+  task: EditTask<Subject>,
+  choices: readonly Choices[],
 ): Steps<Progress | null> {
-  const ordered = [...subjects].sort((a, b) => b.start - a.start || b.end - a.end);
-  let note = part;
-  let progress: Progress = { changes: [], touched: [], carets: [] };
-  for (const subject of ordered) {
-    const choices = choose(note, subject);
-    if (choices === null) continue;
-    const found = typeof choices === "string" ? null : yield* firstProved(note, choices);
-    if (found === null) return null;
-    progress = joined(progress, found.draft, found.proved);
-    ({ note } = found.proved);
-    yield;
-  }
-  return progress;
+  const { subjects } = task;
+  const open = choices.filter((choice) => choice !== null);
+  if (open.length === 0) return { note, changes: [], touched: [], carets: [] };
+  if (open.some((choice) => typeof choice === "string")) return null;
+  const [only] = open;
+  if (subjects.length === 1) return yield* firstProved(note, only as Iterable<Draft>);
+  const joint = yield* jointDraft(open as readonly Iterable<Draft>[]);
+  const together = joint && (yield* firstProved(note, [joint]));
+  if (together !== null) return together;
+  const middle = subjects.length >>> 1;
+  const later = yield* planHalf(note, { ...task, subjects: subjects.slice(middle) });
+  const earlier =
+    later && (yield* planHalf(later.note, { ...task, subjects: subjects.slice(0, middle) }));
+  return earlier && joined(later, earlier);
 }
 
-function* firstProved(
+function* planHalf<Subject extends TextRange>(
   note: Note,
-  drafts: Iterable<Draft>,
-): Steps<{ readonly draft: Draft; readonly proved: ProvedDraft } | null> {
+  half: EditTask<Subject>,
+): Steps<Progress | null> {
+  return yield* planTogether(note, half, yield* choicesFor(note, half));
+}
+
+/** The proposals for each subject. To find the places for one may take a while. */
+function* choicesFor<Subject extends TextRange>(
+  note: Note,
+  { subjects, choose, prepare }: EditTask<Subject>,
+): Steps<readonly Choices[]> {
+  if (prepare !== undefined) yield* prepare(note);
+  const choices: Choices[] = [];
+  for (const subject of subjects) {
+    choices.push(choose(note, subject));
+    yield;
+  }
+  return choices;
+}
+
+/** The first proposal of each as one; null where one has none, or they touch each other. */
+function* jointDraft(choices: readonly Iterable<Draft>[]): Steps<Draft | null> {
+  const firsts: Draft[] = [];
+  for (const choice of choices) {
+    for (const draft of choice) {
+      firsts.push(draft);
+      break;
+    }
+    yield;
+  }
+  return firsts.length === choices.length ? joinDrafts(firsts) : null;
+}
+
+function* firstProved(note: Note, drafts: Iterable<Draft>): Steps<Progress | null> {
   for (const draft of drafts) {
     const proved = yield* proveDraft(note, draft);
-    if (proved) return { draft, proved };
+    if (proved) return { ...proved, changes: plain(draft.changes) };
   }
   return null;
 }
 
-/** What was done so far, and one more draft against its result. */
-function joined(done: Progress, draft: Draft, proved: ProvedDraft): Progress {
-  const changes = plain(draft.changes);
-  // As the editor tells of them: from the last to the first, so that each offset holds.
-  const added = [...changes].reverse().map(({ start, end, text }) => ({
-    rangeOffset: start,
-    rangeLength: end - start,
-    text,
-  }));
-  const moved = (offset: number, side: -1 | 1): number => mapOffset(changes, offset, side);
+/** What was done, and what was done before it in the text and after it in time. */
+function joined(later: Progress, earlier: Progress): Progress {
+  const { note, changes } = earlier;
+  const places = new OffsetMap(changes);
   return {
-    changes: composeChanges(done.changes, added),
+    note,
+    changes: followedBy(later.changes, changes),
     touched: [
-      ...proved.touched,
-      ...done.touched.map(({ start, end }) => ({ start: moved(start, 1), end: moved(end, -1) })),
+      ...earlier.touched,
+      ...later.touched.map(({ start, end }) => ({
+        start: places.map(start, 1),
+        end: places.map(end, -1),
+      })),
     ],
-    carets: [...proved.carets, ...done.carets.map((caret) => moved(caret, 1))],
+    carets: [...earlier.carets, ...later.carets.map((caret) => places.map(caret, 1))],
   };
 }
 

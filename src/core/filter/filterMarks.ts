@@ -1,4 +1,5 @@
 import type { Annotation, Note, NoteNode } from "../note/index.js";
+import { firstIndex } from "../text/index.js";
 import type { TextRange } from "../text/index.js";
 import type { FilteredNote } from "./filterNote.js";
 
@@ -58,23 +59,12 @@ function* authorParts(
 ): Generator<TextRange> {
   const end = Math.min(node.end, range.end);
   let start = Math.max(node.start, range.start);
-  for (let index = firstEndingAfter(annotations, start); start < end; index += 1) {
+  for (let index = firstIndex(annotations, (one) => one.end > start); start < end; index += 1) {
     const annotation = annotations[index];
     const next = Math.min(annotation?.start ?? end, end);
     if (start < next) yield { start, end: next };
     start = Math.max(start, annotation?.end ?? end);
   }
-}
-
-function firstEndingAfter(annotations: readonly Annotation[], offset: number): number {
-  let low = 0;
-  let high = annotations.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((annotations[middle]?.end ?? Infinity) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function* wordsIn(

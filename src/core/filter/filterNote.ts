@@ -68,8 +68,11 @@ class Filtered implements FilteredNote {
   /** Looks at one node; nodes come in document order, so that the lists of children come out in it too. */
   visit(node: NoteNode): void {
     const before = this.annotationCount;
-    for (const annotation of node.annotations) {
-      this.#count(annotation);
+    // What is added on the way is counted too.
+    const all = [...node.annotations];
+    for (const annotation of all) {
+      if (this.matches(annotation)) this.annotationCount += 1;
+      all.push(...annotation.replies);
     }
     if (this.annotationCount > before || this.matches(node)) {
       this.nodeCount += 1;
@@ -86,20 +89,17 @@ class Filtered implements FilteredNote {
   }
 
   keepsAnnotation(annotation: Annotation): boolean {
-    return (
-      this.matches(annotation) || annotation.replies.some((reply) => this.keepsAnnotation(reply))
-    );
+    // A list instead of recursion: replies nest 5,000 deep.
+    const open = [annotation];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (this.matches(next)) return true;
+      open.push(...next.replies);
+    }
+    return false;
   }
 
   keptChildren(node: NoteNode): readonly NoteNode[] {
     return this.#children.get(node.key) ?? [];
-  }
-
-  #count(annotation: Annotation): void {
-    this.annotationCount += this.matches(annotation) ? 1 : 0;
-    for (const reply of annotation.replies) {
-      this.#count(reply);
-    }
   }
 
   /** Keeps a node and the way to it. Stops at the first ancestor that is kept already: those above are too. */

@@ -1,5 +1,6 @@
 import type { AnnotationGrammar } from "../annotations/index.js";
 import type { Furniture, Outline, PlacedRow, RowSequence } from "../outline/index.js";
+import { firstIndex } from "../text/index.js";
 import type { TextRange } from "../text/index.js";
 import { AnnotationView } from "./annotationView.js";
 import { NodeView } from "./nodeView.js";
@@ -239,20 +240,4 @@ function firstStartingAfter(annotations: readonly Annotation[], offset: number):
 
 function firstEndingFrom(annotations: readonly Annotation[], offset: number): number {
   return firstIndex(annotations, ({ end }) => end >= offset);
-}
-
-/** The first index from which on all pass the test. Annotations are in order and apart from each other. */
-function firstIndex(
-  annotations: readonly Annotation[],
-  passes: (annotation: Annotation) => boolean,
-): number {
-  let low = 0;
-  let high = annotations.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const annotation = annotations[middle];
-    if (annotation && passes(annotation)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -1,7 +1,7 @@
-import type { ParsedAnnotation } from "../annotations/index.js";
 import { noteOutline } from "../note/index.js";
 import type { Note } from "../note/index.js";
 import type { TextRange } from "../text/index.js";
+import { innermost } from "./innermost.js";
 
 /** The stretch of text in which a bracket can find its partner. */
 export interface BlockAround extends TextRange {
@@ -17,7 +17,7 @@ export interface BlockAround extends TextRange {
 export function blockAround(note: Note, bracket: TextRange): BlockAround | null {
   const outline = noteOutline(note);
   const { row, start } = outline.rows.at(outline.rows.indexAt(bracket.start));
-  const around = annotationAround(row.annotations, bracket.start - start);
+  const around = innermost(row.annotations, bracket.start - start);
   const level = around === null ? row.annotations : around.replies;
   const annotations = level.map((one) => ({ start: start + one.start, end: start + one.end }));
   if (around !== null) {
@@ -30,22 +30,6 @@ export function blockAround(note: Note, bracket: TextRange): BlockAround | null 
     return { ...trimmed(note, block.start, end), annotations: annotations.filter(isHere) };
   }
   return null;
-}
-
-function annotationAround(
-  annotations: readonly ParsedAnnotation[],
-  at: number,
-): ParsedAnnotation | null {
-  let found: ParsedAnnotation | null = null;
-  let level = annotations;
-  for (;;) {
-    const next: ParsedAnnotation | undefined = level.find(
-      ({ start, end }) => start < at && at < end,
-    );
-    if (next === undefined) return found;
-    found = next;
-    level = next.replies;
-  }
 }
 
 function trimmed(note: Note, from: number, to: number): TextRange & { readonly text: string } {

@@ -1,8 +1,8 @@
 import { deleteAnnotationsSteps, isRefusal } from "../editing/index.js";
 import { updateNoteSteps } from "../note/index.js";
 import type { Note } from "../note/index.js";
+import { followedBy } from "../text/index.js";
 import type { Steps, TextChange, TextRange } from "../text/index.js";
-import { composed } from "./composed.js";
 
 /** Annotations nearer to each other than this, in units, are deleted together: one proof serves them. */
 const NEAR = 1_000;
@@ -28,7 +28,7 @@ export function* deletionSteps(
     const changes = yield* deletedSteps(now, group);
     if (changes !== null) {
       ({ note: now } = yield* updateNoteSteps(now, changes));
-      all = composed(all, changes);
+      all = followedBy(all, changes);
     } else if (group.length > 1) {
       groups.push(...group.map((subject) => [subject]));
     }

@@ -1,7 +1,7 @@
 import { updateNoteSteps } from "../note/index.js";
 import type { Note } from "../note/index.js";
+import { followedBy } from "../text/index.js";
 import type { Steps, TextChange } from "../text/index.js";
-import { composed } from "./composed.js";
 import { deletionSteps } from "./deletions.js";
 import { listProblemsSteps } from "./listProblems.js";
 import type { NoteProblem, NoteProblemCode } from "./noteProblem.js";
@@ -38,7 +38,7 @@ export function* fixAllSteps(note: Note): Steps<AllFixes> {
     const changes = yield* roundSteps(now, problems);
     if (changes.length === 0) break;
     ({ note: now } = yield* updateNoteSteps(now, changes));
-    all = composed(all, changes);
+    all = followedBy(all, changes);
     count += problems.length - (yield* safeProblems(now)).length;
   }
   return { changes: all, count };

@@ -7,6 +7,7 @@ import type {
 } from "../annotations/index.js";
 import type { BracketBlock } from "../outline/index.js";
 import type { TextRange } from "../text/index.js";
+import { innermost } from "./innermost.js";
 import { foreignStyles, lookAlikesOf } from "./lookAlikes.js";
 import type { UnlikeBrackets } from "./noteProblem.js";
 
@@ -134,30 +135,4 @@ function* foreignBrackets(
     while ((hidden[next]?.end ?? Infinity) <= at) next += 1;
     if ((hidden[next]?.start ?? Infinity) > at) yield { at, ...role };
   }
-}
-
-/** Deeper than this no reader nests, and nothing is looked for. */
-const DEEPEST = 64;
-
-function innermost(annotations: readonly ParsedAnnotation[], at: number): ParsedAnnotation | null {
-  let within: ParsedAnnotation | null = null;
-  let level = annotations;
-  for (let depth = 0; depth < DEEPEST; depth += 1) {
-    const next: ParsedAnnotation | undefined = level[firstStartingAfter(level, at) - 1];
-    if (next === undefined || next.end <= at) return within;
-    within = next;
-    level = next.replies;
-  }
-  return within;
-}
-
-function firstStartingAfter(ranges: readonly TextRange[], offset: number): number {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ranges[middle]?.start ?? Infinity) > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

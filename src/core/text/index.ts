@@ -7,6 +7,8 @@ export type { DocumentText, LineCursor, TextLine } from "./documentText.js";
 export type { TextRange } from "./range.js";
 export { composeChanges } from "./composeChanges.js";
 export type { ContentChange } from "./composeChanges.js";
+export { firstIndex } from "./firstIndex.js";
+export { followedBy } from "./followedBy.js";
 export { lazily } from "./lazily.js";
 export { finished, ITEMS_PER_STEP, sortedSteps } from "./steps.js";
 export type { Order, Steps } from "./steps.js";

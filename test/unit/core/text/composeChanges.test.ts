@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { composeChanges, type ContentChange } from "../../../../src/core/text/index.js";
+import { composeChanges, followedBy, type ContentChange } from "../../../../src/core/text/index.js";
 import type { TextChange } from "../../../../src/core/index.js";
 
 const SEED = 20260514;
@@ -66,6 +66,41 @@ describe("composeChanges", () => {
           assert.equal(applyAll(old, waiting), text);
         },
       ),
+      { seed: SEED, numRuns: 2000 },
+    );
+  });
+});
+
+describe("followedBy", () => {
+  const gaps = fc.array(
+    fc.record({ gap: fc.nat(5), length: fc.nat(3), text: fc.string({ maxLength: 3 }) }),
+    { maxLength: 6 },
+  );
+
+  /** Changes of a text, ascending, each at least one unit behind the one before it. */
+  function changesOf(
+    text: string,
+    parts: readonly { readonly gap: number; readonly length: number; readonly text: string }[],
+  ): readonly TextChange[] {
+    const changes: TextChange[] = [];
+    let at = -1;
+    for (const { gap, length, text: added } of parts) {
+      const start = at + 1 + gap;
+      const end = start + length;
+      if (end <= text.length) changes.push({ start, end, text: added });
+      at = end;
+    }
+    return changes;
+  }
+
+  it("gives what two lists of changes give one after the other", () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 30 }), gaps, gaps, (old, one, other) => {
+        const first = changesOf(old, one);
+        const between = applyAll(old, first);
+        const second = changesOf(between, other);
+        assert.equal(applyAll(old, followedBy(first, second)), applyAll(between, second));
+      }),
       { seed: SEED, numRuns: 2000 },
     );
   });

@@ -1,4 +1,4 @@
-import type { TextChange } from "../text/index.js";
+import type { TextChange } from "./change.js";
 
 /** Changes that touch each other in the text between the two lists, and the stretch of that text which they cover. */
 interface Group {
@@ -9,7 +9,8 @@ interface Group {
 }
 
 /**
- * Two lists of changes, one after the other, as one: in time linear in both.
+ * Two lists of changes, one after the other, as one: in time linear in both. See `composeChanges` for what an editor
+ * reports.
  * @param first against the old text, ascending, apart from each other
  * @param second against the text that `first` makes, ascending, apart from each other
  * @returns against the old text, ascending, apart from each other
