@@ -6,10 +6,12 @@ import { bodyFault, composeEditedBody } from "./body.js";
 import type { Draft } from "./draft.js";
 import { continuationAt } from "./lines.js";
 import type { EditPlan } from "./noteEdit.js";
+import { withoutQuoteMarks } from "./ownBody.js";
 import { planEdit } from "./planEdit.js";
 
 /**
- * Gives an annotation another body. Brackets in it that match are replies, others are escaped.
+ * Gives an annotation another body. Brackets in it that match are replies, others are escaped; in a block quote the
+ * quote's marks before its lines may be left out.
  *
  * @param subject the annotation or reply
  * @param words the new body as the reader typed it; the old one, changed, keeps its replies
@@ -18,18 +20,19 @@ export function* editBodySteps(note: Note, subject: TextRange, words: string): S
   const { grammar } = noteOutline(note);
   const fault = bodyFault(words, grammar);
   if (fault !== null) return { refusal: fault };
-  const body = composeEditedBody(words, grammar);
   return yield* planEdit({
     note,
     subjects: [{ start: subject.start, end: subject.end }],
     choose: (part, { start }) => {
       const annotation = annotationStarting(part, start);
       if (annotation === null) return "no-annotation";
-      return composeEditedBody(annotation.body, grammar) === body
-        ? null
-        : bodyDrafts(part, annotation, body);
+      const isQuoted = continuationAt(part, start).includes(">");
+      const composed = (text: string): string =>
+        composeEditedBody(isQuoted ? withoutQuoteMarks(text) : text, grammar);
+      const body = composed(words);
+      return composed(annotation.body) === body ? null : bodyDrafts(part, annotation, body);
     },
-    otherwise: body.includes("\n") ? "line-break" : "no-place",
+    otherwise: /[\r\n]/u.test(words.trim()) ? "line-break" : "no-place",
   });
 }
 

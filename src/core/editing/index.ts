@@ -13,7 +13,7 @@ export type {
   EditSelection,
   NoteEdit,
 } from "./noteEdit.js";
-export { ownBody } from "./ownBody.js";
+export { ownBody, withoutQuoteMarks } from "./ownBody.js";
 export type { BodySource, OwnBody } from "./ownBody.js";
 export { quoteAnnotations } from "./quote.js";
 export { setKindSteps, toggleDoneSteps } from "./setKinds.js";

@@ -20,6 +20,11 @@ export interface BodySource {
 /** The marks of a block quote at the start of a line: within a body they are nothing else. */
 const QUOTE_MARKS = /(?<=\n)[^\S\n]*(?:>[^\S\n]?)+/g;
 
+/** The body of an annotation in a block quote as its reader wrote it. */
+export function withoutQuoteMarks(body: string): string {
+  return body.replace(QUOTE_MARKS, "");
+}
+
 /**
  * The part of a body that is the annotation's own, at its offsets (grammar.md, rules 6 to 9).
  *

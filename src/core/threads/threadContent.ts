@@ -1,5 +1,6 @@
 import { unescapeBrackets } from "../annotations/index.js";
-import type { AnnotationGrammar, AnnotationKind } from "../annotations/index.js";
+import type { AnnotationKind } from "../annotations/index.js";
+import { withoutQuoteMarks } from "../editing/index.js";
 import { noteOutline } from "../note/index.js";
 import type { Annotation, Note } from "../note/index.js";
 import type { TextRange } from "../text/index.js";
@@ -40,7 +41,6 @@ const LINE_BREAKS = /[^\S\r\n]*(?:\r\n?|\n)\s*/gu;
 
 /** An annotation of a note as a thread. */
 export function threadOf(annotation: Annotation, note: Note): ThreadContent {
-  const { grammar } = noteOutline(note);
   const comments: ThreadComment[] = [];
   // Replies nest by brackets, at most 10,000 units of them: a list instead of the stack of calls.
   const waiting: { readonly annotation: Annotation; readonly path: readonly number[] }[] = [
@@ -48,7 +48,7 @@ export function threadOf(annotation: Annotation, note: Note): ThreadContent {
   ];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { path } = next;
-    comments.push(commentOf(next, grammar));
+    comments.push(commentOf(next, note));
     const replies = next.annotation.replies.map((reply, index) => ({
       annotation: reply,
       path: [...path, index],
@@ -97,15 +97,18 @@ function isSameComment(one: ThreadComment, other: ThreadComment | undefined): bo
 
 function commentOf(
   { annotation, path }: { readonly annotation: Annotation; readonly path: readonly number[] },
-  grammar: AnnotationGrammar,
+  note: Note,
 ): ThreadComment {
   const { kind, done, reader, date, text, body } = annotation;
   const end = ownEnd(annotation);
+  // In Markdown a line of a body begins with > in a block quote alone.
+  const written = (part: string): string =>
+    (note.format === "markdown" ? withoutQuoteMarks(part) : part).trim();
   return {
     ...{ path, kind, done, reader, date },
-    text: unescapeBrackets(text.replace(LINE_BREAKS, "\n"), grammar),
-    words: body.slice(0, end).trim().replace(LINE_BREAKS, "\n"),
-    tail: body.slice(end).trim(),
+    text: unescapeBrackets(text.replace(LINE_BREAKS, "\n"), noteOutline(note).grammar),
+    words: written(body.slice(0, end)).replace(LINE_BREAKS, "\n"),
+    tail: written(body.slice(end)),
   };
 }
 

@@ -43,6 +43,14 @@ describe("threads", () => {
 
   it("show the lines of a body without their indentation", () => {
     assert.deepEqual(entries("甲\n\t【a \n\t\tb】\n", "indented"), [" comment: a\nb"]);
+    assert.deepEqual(entries("甲\n\t【a\n\t\t> b】\n", "indented"), [" comment: a\n> b"]);
+  });
+
+  it("show the lines of a body in a block quote without the quote's marks", () => {
+    assert.deepEqual(entries("> > 甲【a\n> > b【c\n> > d】】\n"), [
+      " comment: a\nb",
+      "0 comment: c\nd",
+    ]);
   });
 
   it("nest as deep as a body can, without recursion", () => {
