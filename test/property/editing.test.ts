@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { updateNote } from "../../src/core/index.js";
-import type { Annotation } from "../../src/core/index.js";
+import type { Annotation, Note, TextChange, TextRange } from "../../src/core/index.js";
 import {
   addAnnotationsSteps,
   deleteAnnotationsSteps,
@@ -21,6 +21,22 @@ import {
   sources,
   words,
 } from "./randomNotes.js";
+
+/** Asserts that an added annotation speaks of the node of the last selected word, or of what that speaks of. */
+function assertHost(
+  note: Note,
+  { start, end }: TextRange,
+  { added, changes }: { readonly added: Annotation; readonly changes: readonly TextChange[] },
+): void {
+  const selected = note.slice(start, end);
+  const words = selected.trimEnd();
+  const at = words !== "" ? start + words.length : selected.includes("\n") ? start : end;
+  const node = note.nodeAt(at);
+  const host = node.isAnnotationOnly ? (node.annotations[0]?.host ?? node) : node;
+  // In page text what is added as a node speaks of the tree that is not restored here.
+  const isKnown = note.format !== "page" && host.type !== "root" && host.label !== "";
+  if (isKnown) assert.equal(added.host.start, mapOffset(changes, host.start, 1));
+}
 
 describe("properties of editing", () => {
   it("adding brings one annotation and changes nothing else", () => {
@@ -52,6 +68,7 @@ describe("properties of editing", () => {
           assert.equal(added.start, range.start);
           assert.equal(added.end, range.end);
           assert.deepEqual(plan.selections, [{ anchor: range.end, active: range.end }]);
+          assertHost(note, target, { added, changes: plan.changes });
           assertOthersStay(note, now, plan);
           assertSameAuthor(note, now);
           assert.deepEqual(

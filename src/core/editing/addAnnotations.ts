@@ -26,7 +26,8 @@ export type AdditionPlacement = "inline" | "node";
 /**
  * Adds an annotation for each selection: behind it, or, for a cursor, at the end of the paragraph that it is in; where
  * the grammar sees no bracket there, at the nearest place behind it in the node where it does, else as a node of its own.
- * Placed as a node it becomes the first child of the node: an item, a deeper line, in page text the line before it.
+ * Placed as a node it becomes the first child of the node: an item, a deeper line, in page text the line before it; where
+ * the node can have none there, it stands in the node's text.
  *
  * @param targets the selections; several that lead to one place add one annotation
  * @returns with one cursor behind each annotation
@@ -43,15 +44,15 @@ export function* addAnnotationsSteps(
   if (fault !== null) return { refusal: fault };
   const body = composeBody(addition.words, grammar, addition.head ?? null);
   const drafts = (part: Note, target: TextRange): Iterable<Draft> =>
-    placement === "node" ? nodeDrafts(part, target.end, body) : inlineDrafts(part, target, body);
-  const plan = yield* planEdit({
+    placement === "node" ? ownLineDrafts(part, target, body) : inlineDrafts(part, target, body);
+  const meant = targets.map((target) => withoutBlankEnd(note, target));
+  return yield* planEdit({
     note,
-    subjects: distinctTargets(note, targets, placement),
+    subjects: yield* distinctTargets(note, meant, placement),
     choose: drafts,
     otherwise: body.includes("\n") ? "line-break" : "no-place",
     selects: true,
   });
-  return plan;
 }
 
 /**
@@ -81,10 +82,19 @@ export function* replySteps(
 }
 
 function* inlineDrafts(part: Note, target: TextRange, body: string): Generator<Draft, void> {
+  yield* inTextDrafts(part, target, body);
+  yield* nodeDrafts(part, target.end, body);
+}
+
+function* ownLineDrafts(part: Note, { end }: TextRange, body: string): Generator<Draft, void> {
+  yield* nodeDrafts(part, end, body);
+  yield* inTextDrafts(part, { start: end, end }, body);
+}
+
+function* inTextDrafts(part: Note, target: TextRange, body: string): Generator<Draft, void> {
   for (const at of inlinePlaces(part, target)) {
     for (const change of insertions(part, at, body)) yield { changes: [change] };
   }
-  yield* nodeDrafts(part, target.end, body);
 }
 
 function* replyDrafts(part: Note, parent: Annotation, body: string): Generator<Draft, void> {
@@ -105,17 +115,30 @@ function* insertions(note: Note, at: number, body: string): Generator<DraftChang
   }
 }
 
+/**
+ * A selection without the white space at its end: whole lines are selected up to the start of the next one, which is
+ * not meant. White space alone is a cursor: before it where it goes over to another line.
+ */
+function withoutBlankEnd(note: Note, { start, end }: TextRange): TextRange {
+  const selected = note.slice(start, end);
+  const { length } = selected.trimEnd();
+  if (length > 0) return { start, end: start + length };
+  const cursor = selected.includes("\n") ? start : end;
+  return { start: cursor, end: cursor };
+}
+
 /** One target for each place: several cursors in one paragraph mean one annotation. */
-function distinctTargets(
+function* distinctTargets(
   note: Note,
   targets: readonly TextRange[],
   placement: AdditionPlacement,
-): readonly TextRange[] {
+): Steps<readonly TextRange[]> {
   const byPlace = new Map<number, TextRange>();
   for (const { start, end } of targets) {
     const [first = end] = placement === "node" ? [] : inlinePlaces(note, { start, end });
     const place = placement === "node" ? note.nodeAt(end).start : first;
     if (!byPlace.has(place)) byPlace.set(place, { start, end });
+    yield;
   }
   return [...byPlace.values()];
 }

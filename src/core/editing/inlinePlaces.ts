@@ -12,6 +12,8 @@ const CLOSING_MARKS = /^(?:\*{1,3}|_{1,3}|~~|`+)/;
 /**
  * The places for an annotation behind a selection, or at the end of the paragraph under a cursor, the best first: there,
  * at the end of the line, at the end of the node's own text; each behind what hides a bracket there.
+ *
+ * @param target a selection without white space at its end, or a cursor
  */
 export function* inlinePlaces(note: Note, target: TextRange): Generator<number, void> {
   const row = rowOf(note, target.end);
@@ -38,15 +40,12 @@ export function rowOf(note: Note, offset: number): PlacedRow {
   return rows.at(Math.max(0, note.nodeAt(offset).ordinal + 1));
 }
 
-/** The end of a selection without the white space and the line break at its end, behind the marks that enclose it. */
+/** The end of a selection, behind the marks that enclose it. */
 function selectionEnd(note: Note, { start, end }: TextRange): number {
-  const selected = note.slice(start, end);
-  const at = start + selected.trimEnd().length;
-  if (at === start) return end;
-  const [marks] = CLOSING_MARKS.exec(note.slice(at, at + 8)) ?? [];
-  if (marks === undefined) return at;
+  const [marks] = CLOSING_MARKS.exec(note.slice(end, end + 8)) ?? [];
+  if (marks === undefined) return end;
   const opening = note.slice(Math.max(0, start - marks.length), start);
-  return opening === marks ? at + marks.length : at;
+  return opening === marks ? end + marks.length : end;
 }
 
 /** The end of the paragraph with an offset: of the last line before a blank one; of the line of plain text. */

@@ -3,7 +3,7 @@ import type { AnnotationGrammar } from "../annotations/index.js";
 import { noteOutline } from "../note/index.js";
 import type { Annotation, Note } from "../note/index.js";
 import { newPair } from "./body.js";
-import type { DraftChange } from "./draft.js";
+import type { AnnotationTest, DraftChange } from "./draft.js";
 
 /** The annotation or reply that starts at an offset; null where none does. */
 export function annotationStarting(note: Note, offset: number): Annotation | null {
@@ -30,17 +30,22 @@ export interface AnnotationText {
   readonly trail: string;
 }
 
-/** The change that puts an annotation in at an offset; the cursor goes behind its closing bracket. */
+/**
+ * The change that puts an annotation in at an offset; the cursor goes behind its closing bracket.
+ *
+ * @param isInPlace what is asked of the annotation beside its words
+ */
 export function madeChange(
   at: number,
   { lead, raw, trail }: AnnotationText,
   grammar: AnnotationGrammar,
+  isInPlace: AnnotationTest = () => true,
 ): DraftChange {
   const start = lead.length;
   const end = start + raw.length;
   const [expected] = scanAnnotations(raw, grammar).annotations;
   const isWished = (annotation: Annotation): boolean =>
-    annotation.body === expected?.body && annotation.replies.length === 0;
+    annotation.body === expected?.body && annotation.replies.length === 0 && isInPlace(annotation);
   return {
     start: at,
     end: at,

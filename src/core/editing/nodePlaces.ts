@@ -1,5 +1,5 @@
 import { noteOutline } from "../note/index.js";
-import type { Note, NoteNode } from "../note/index.js";
+import type { Annotation, Note, NoteNode } from "../note/index.js";
 import { bracketed, lineBreakOf, madeChange } from "./insertion.js";
 import type { Draft } from "./draft.js";
 import { indentationOf, indentUnit, plainMarker } from "./lines.js";
@@ -14,11 +14,14 @@ interface OwnLine {
 export function* nodeDrafts(note: Note, offset: number, body: string): Generator<Draft, void> {
   const { grammar } = noteOutline(note);
   const host = hostOf(note.nodeAt(offset));
+  // A paragraph that no indentation holds ends the list: an item behind it would be another node's.
+  const speaksOfHost = ({ host: { type, start } }: Annotation): boolean =>
+    note.format === "page" || (type === "root" ? host.type === type : start === host.start);
   for (const line of ownLines(note, host)) {
     const lineBody = body.replaceAll("\n", lineBreakOf(note) + hanging(note, line.prefix));
     for (const raw of bracketed(lineBody, grammar)) {
       for (const around of aroundLine(note, line)) {
-        yield { changes: [madeChange(line.at, { ...around, raw }, grammar)] };
+        yield { changes: [madeChange(line.at, { ...around, raw }, grammar, speaksOfHost)] };
       }
     }
   }

@@ -65,20 +65,20 @@ function* cutAll(context: RestructureContext, ordinals: readonly number[]): Step
   const roots = movableRoots(context, ordinals);
   const bench = new Workbench(context.note, roots, []);
   const texts: string[] = [];
+  let row = 0;
   for (const at of roots.keys()) {
-    const row = bench.rows[at] ?? 0;
+    row = bench.rows[at] ?? 0;
     texts.push(unindented(yield* fragmentOf(bench.outline, bench.nesting, row)));
     yield* removeNumbered(bench, row);
   }
   const { format } = context.note;
-  const result = resultOf(bench, [], [], afterCut(bench, roots));
+  const result = resultOf(bench, [], [], afterCut(bench, row));
   return { ...result, cut: { text: texts.join("\n"), format } };
 }
 
 /** The cursor goes to the node that stands where the last one stood, else to the one before it. */
-function afterCut({ outline }: Workbench, roots: readonly number[]): Restructured["selections"] {
-  const row = Math.min((roots.at(-1) ?? 1) - roots.length + 1, outline.rows.count - 1);
-  const { start } = outline.rows.at(Math.max(0, row));
+function afterCut({ outline }: Workbench, row: number): Restructured["selections"] {
+  const { start } = outline.rows.at(Math.min(row, outline.rows.count - 1));
   return [{ anchor: start, active: start }];
 }
 

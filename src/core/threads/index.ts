@@ -1,3 +1,5 @@
+export { continuedEntries } from "./continuedEntries.js";
+export type { ShownEntry } from "./continuedEntries.js";
 export { editCommentSteps } from "./editComment.js";
 export { followThreadsSteps } from "./followThreads.js";
 export type {

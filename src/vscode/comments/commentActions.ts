@@ -10,7 +10,7 @@ import type { Annotation, Note, Steps, TextRange } from "../../core/index.js";
 import { annotationAtPath, editCommentSteps } from "../../core/threads/index.js";
 import type { ThreadComment } from "../../core/threads/index.js";
 import type { FeatureContext } from "../documents/index.js";
-import { checkWritable, editNote, newHead } from "../edits/index.js";
+import { checkWritable, editNote, editorOf, newHead } from "../edits/index.js";
 import type { EditSubject } from "../edits/index.js";
 import { Failure } from "../platform/failure.js";
 import type { CommentBoxes } from "./commentBoxes.js";
@@ -178,13 +178,11 @@ function subjectOf(
   note: Note,
   annotation: Annotation | null,
 ): EditSubject {
-  const { activeTextEditor: active, visibleTextEditors } = vscode.window;
-  const shown = visibleTextEditors.find((editor) => editor.document === document) ?? null;
   return {
     document,
     version: document.version,
     note,
-    editor: active?.document === document ? active : shown,
+    editor: editorOf(document),
     annotations: annotation === null ? [] : [annotation],
     nodes: [],
     origin: "arguments",

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import { NoteThreads } from "./noteThreads.js";
 import type { FeatureContext } from "../documents/index.js";
+import { isWritable } from "../edits/index.js";
 import { Disposable } from "../platform/dispose.js";
 import { commentMessages } from "./messages.js";
-import { isWritable } from "./showThread.js";
 import { WHOLE_NOTE } from "./sight.js";
 
 /** The id of the controller: when-clauses of the manifest ask for it. */

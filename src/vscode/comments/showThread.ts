@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
+import { continuedEntries } from "../../core/threads/index.js";
 import type { ThreadComment, ThreadContent } from "../../core/threads/index.js";
+import { isWritable } from "../edits/index.js";
 import { toRange } from "../platform/convert.js";
 import { messages } from "../platform/messages.js";
 import { commentMessages } from "./messages.js";
@@ -14,11 +16,6 @@ export interface HeldThread {
   isStale: boolean;
   /** True while a bracket of the annotation is missing. */
   readonly isBroken: boolean;
-}
-
-/** True where the document can be written, as far as its file system tells. */
-export function isWritable({ uri, isUntitled }: vscode.TextDocument): boolean {
-  return isUntitled || vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false;
 }
 
 /** Makes the thread of an annotation, or brings it up to date: what the editor shows is changed only where it differs. */
@@ -62,13 +59,15 @@ function commentsOf(
 ): readonly NoteComment[] {
   const known = (thread?.comments ?? []).filter((comment) => comment instanceof NoteComment);
   const byPath = new Map(comments.map((comment) => [comment.path.join(), comment]));
+  const before = known.map(({ content, isEdited }) => ({ words: content.words, isOpen: isEdited }));
+  const continued = continuedEntries(before, comments);
   const shown = comments.map((content, index) => {
-    const comment = known[index] ?? new NoteComment(thread, content);
+    const comment = known[continued[index] ?? -1] ?? new NoteComment(thread, content);
     comment.show(content, canWrite ? "annotation" : "readonly", answeredBy(content, byPath));
     return comment;
   });
   // An open box whose entry is gone: the reader's words are in it alone.
-  const open = known.slice(comments.length).filter(({ isEdited }) => isEdited);
+  const open = known.filter((comment) => comment.isEdited && !shown.includes(comment));
   return [...shown, ...open];
 }
 

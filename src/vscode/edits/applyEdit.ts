@@ -7,6 +7,7 @@ import { Failure } from "../platform/failure.js";
 import { runInSlices } from "../platform/slices.js";
 import type { EditSubject } from "./editSubject.js";
 import { editMessages } from "./messages.js";
+import { checkWritable } from "./writable.js";
 
 /** A document at a version, and the editor in which it is changed if there is one. */
 export type EditedDocument = Pick<EditSubject, "document" | "version" | "editor">;
@@ -53,17 +54,6 @@ export async function applyNoteEdit(target: EditedDocument, edit: NoteEdit): Pro
   // An editor that cannot be written says that it did it.
   if (!isDone || document.version === version) throw new Failure(editMessages.readOnly());
   if (editor !== null) show(editor, edit);
-}
-
-/**
- * Refuses documents of file systems that cannot be written. Others that are read-only show it when they are edited.
- *
- * @throws Failure
- */
-export function checkWritable({ uri, isUntitled }: vscode.TextDocument): void {
-  if (!isUntitled && vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) {
-    throw new Failure(editMessages.readOnly());
-  }
 }
 
 /** Through the editor: undoing brings its selection back. */

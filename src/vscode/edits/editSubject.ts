@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
-import type { Annotation, Note, NoteNode } from "../../core/index.js";
+import type { EditSelection } from "../../core/editing/index.js";
+import type { Annotation, Note, NoteNode, TextRange } from "../../core/index.js";
 import { findOpenNote } from "../documents/index.js";
-import type { NoteSource } from "../documents/index.js";
+import type { NoteSource, OpenNote, OutlineRows } from "../documents/index.js";
 import { Failure } from "../platform/failure.js";
 import { VIEW_SCHEME } from "../platform/ids.js";
 import { editMessages } from "./messages.js";
+import { checkWritable } from "./writable.js";
 
 /** An annotation (or a node) as an argument of a command: plain data, so that links and other extensions can give it. */
 export interface EditTarget {
@@ -128,10 +130,21 @@ function annotationOf(node: NoteNode, path: readonly number[]): Annotation | nul
   return found;
 }
 
+/**
+ * Finds the open note for a command that changes it as a whole.
+ *
+ * @returns Null when there is no note, after a hint that says so.
+ * @throws Failure where it cannot be written, or the active editor shows something that cannot
+ */
+export async function findNoteToChange(notes: NoteSource): Promise<OpenNote | null> {
+  checkActiveSide(notes);
+  const open = await findOpenNote(notes);
+  if (open !== null) checkWritable(open.editor.document);
+  return open;
+}
+
 async function subjectOfCursors(notes: NoteSource): Promise<EditSubject | null> {
-  if (isReadOnlySide(notes, vscode.window.activeTextEditor)) {
-    throw new Failure(editMessages.readOnly());
-  }
+  checkActiveSide(notes);
   const open = await findOpenNote(notes);
   if (open === null) return null;
   const { editor, note } = open;
@@ -139,25 +152,38 @@ async function subjectOfCursors(notes: NoteSource): Promise<EditSubject | null> 
   const annotations: Annotation[] = [];
   const nodes: NoteNode[] = [];
   for (const selection of editor.selections) {
-    const start = document.offsetAt(selection.start);
-    const end = document.offsetAt(selection.end);
-    annotations.push(...annotationsMeant(document, note, { start, end }));
-    nodes.push(note.nodeAt(document.offsetAt(selection.active)));
+    const { anchor, active } = selectionOffsets(document, selection);
+    const range = { start: Math.min(anchor, active), end: Math.max(anchor, active) };
+    annotations.push(...annotationsMeant(document, note, range));
+    nodes.push(note.nodeAt(active));
   }
   return subject(document, note, { annotations, nodes, origin: "cursor" });
 }
 
-/** A view of a note, or the old side of a comparison: then the cursor of the note beside it is not meant. */
-function isReadOnlySide(notes: NoteSource, active: vscode.TextEditor | undefined): boolean {
-  if (active === undefined || notes.isNote(active.document)) {
-    return false;
-  }
+/**
+ * A selection in offsets. One that ends where a line starts, as when whole lines are selected, ends before that line:
+ * nothing in the line is meant.
+ */
+export function selectionOffsets(
+  document: vscode.TextDocument,
+  { anchor, active, end, isEmpty }: vscode.Selection,
+): EditSelection {
+  const isBeforeLine = !isEmpty && end.character === 0;
+  const last = isBeforeLine ? document.lineAt(end.line - 1).range.end : end;
+  const offsetOf = (position: vscode.Position): number =>
+    document.offsetAt(position.isEqual(end) ? last : position);
+  return { anchor: offsetOf(anchor), active: offsetOf(active) };
+}
+
+/** Refuses a view of a note, or the old side of a comparison: then the cursor of the note beside it is not meant. */
+function checkActiveSide(notes: NoteSource): void {
+  const { activeTextEditor: active, tabGroups } = vscode.window;
+  if (active === undefined || notes.isNote(active.document)) return;
   const { uri } = active.document;
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  return (
-    uri.scheme === VIEW_SCHEME ||
-    (input instanceof vscode.TabInputTextDiff && input.original.toString() === uri.toString())
-  );
+  const input = tabGroups.activeTabGroup.activeTab?.input;
+  const isOldSide =
+    input instanceof vscode.TabInputTextDiff && input.original.toString() === uri.toString();
+  if (uri.scheme === VIEW_SCHEME || isOldSide) throw new Failure(editMessages.readOnly());
 }
 
 /**
@@ -167,7 +193,7 @@ function isReadOnlySide(notes: NoteSource, active: vscode.TextEditor | undefined
 function annotationsMeant(
   document: vscode.TextDocument,
   note: Note,
-  { start, end }: { readonly start: number; readonly end: number },
+  { start, end }: TextRange,
 ): readonly Annotation[] {
   const touching = note.annotationsIn({ start, end });
   const held = touching.filter((one) => start <= one.start && one.end <= end);
@@ -191,19 +217,41 @@ function subject(
   note: Note,
   found: Pick<EditSubject, "annotations" | "nodes" | "origin">,
 ): EditSubject {
-  const { activeTextEditor: active, visibleTextEditors } = vscode.window;
-  const shown = visibleTextEditors.find((editor) => editor.document === document) ?? null;
-  const editor = active?.document === document ? active : shown;
   const unique = new Map(found.annotations.map((annotation) => [annotation.start, annotation]));
   return {
     document,
     version: document.version,
     note,
-    editor,
+    editor: editorOf(document),
     annotations: [...unique.values()].sort((a, b) => a.start - b.start),
     nodes: [...new Set(found.nodes)],
     origin: found.origin,
   };
+}
+
+/** What a key in the outline gives instead of rows: those that are selected there are meant. */
+const SELECTION = "selection";
+
+/**
+ * The arguments of a command with the selected rows of the outline where a key asks for them.
+ *
+ * @throws Failure when none is selected: the cursor, which is elsewhere, is not meant then
+ */
+export function withSelectedRows(
+  outline: Pick<OutlineRows, "selected">,
+  args: readonly unknown[],
+): readonly unknown[] {
+  if (args[0] !== SELECTION) return args;
+  const { selected } = outline;
+  if (selected.length === 0) throw new Failure(editMessages.selectRow());
+  return [selected[0], selected];
+}
+
+/** The editor that shows a document: the active one before any other; null when there is none. */
+export function editorOf(document: vscode.TextDocument): vscode.TextEditor | null {
+  const { activeTextEditor: active, visibleTextEditors } = vscode.window;
+  if (active?.document === document) return active;
+  return visibleTextEditors.find((editor) => editor.document === document) ?? null;
 }
 
 function changed(): Failure {

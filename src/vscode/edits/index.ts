@@ -1,6 +1,13 @@
-export { applyNoteEdit, checkWritable, editNote } from "./applyEdit.js";
+export { applyNoteEdit, editNote } from "./applyEdit.js";
 export type { EditedDocument } from "./applyEdit.js";
-export { findEditSubject } from "./editSubject.js";
+export {
+  editorOf,
+  findEditSubject,
+  findNoteToChange,
+  selectionOffsets,
+  withSelectedRows,
+} from "./editSubject.js";
 export type { EditSubject, EditTarget } from "./editSubject.js";
 export { editMessages } from "./messages.js";
-export { newHead } from "./newHead.js";
+export { newHead, today } from "./newHead.js";
+export { checkWritable, isWritable } from "./writable.js";

@@ -7,6 +7,7 @@ export const editMessages = {
     l10n.t("The note has changed in the meantime, and nothing was done. Try again."),
   readOnly: () =>
     l10n.t("This document is read-only here. Open the note itself in an editor and write there."),
+  selectRow: () => l10n.t("Select a row of the outline first."),
   refusal: (code: EditRefusalCode) => REFUSALS[code](),
   tagFault: (fault: TagFault) => TAG_FAULTS[fault](),
 } as const;

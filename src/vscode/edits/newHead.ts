@@ -6,8 +6,8 @@ export function newHead({ reader, readerDate }: SettingsSnapshot): BodyHead | nu
   return reader === null ? null : { reader, date: readerDate ? today() : null };
 }
 
-/** The date where the reader is. */
-function today(): string {
+/** The ISO date of the reader's own clock and calendar. */
+export function today(): string {
   const now = new Date();
   const parts = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
   return [String(now.getFullYear()), ...parts].join("-");

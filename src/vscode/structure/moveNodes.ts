@@ -1,7 +1,7 @@
 import { moveNodesInto, shiftNodes } from "../../core/restructure/index.js";
 import type { NodeShift, RestructureContext } from "../../core/restructure/index.js";
 import type { FeatureContext } from "../documents/index.js";
-import { findEditSubject } from "../edits/index.js";
+import { findEditSubject, selectionOffsets } from "../edits/index.js";
 import type { EditSubject } from "../edits/index.js";
 import { applyPlan, planChange } from "./applyPlan.js";
 import { findNodes } from "./nodeSubject.js";
@@ -59,9 +59,6 @@ async function nodeOf(
 
 /** The note, and the cursors, which stay with what they are in. */
 function planContext({ note, document, editor }: EditSubject): RestructureContext {
-  const selections = editor?.selections.map(({ anchor, active }) => ({
-    anchor: document.offsetAt(anchor),
-    active: document.offsetAt(active),
-  }));
+  const selections = editor?.selections.map((selection) => selectionOffsets(document, selection));
   return { note, selections: selections ?? null };
 }

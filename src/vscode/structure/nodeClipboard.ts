@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { cutNodes, pasteNodes } from "../../core/restructure/index.js";
 import type { CutText } from "../../core/restructure/index.js";
 import type { FeatureContext } from "../documents/index.js";
+import { selectionOffsets } from "../edits/index.js";
 import type { EditSubject } from "../edits/index.js";
 import { hint } from "../platform/hint.js";
 import { applyPlan, planChange } from "./applyPlan.js";
@@ -42,7 +43,9 @@ export class NodeClipboard {
    * @param args the row of the outline, or nothing
    */
   async paste(args: readonly unknown[]): Promise<void> {
-    const subject = await findNodes(this.#context, args);
+    // An outline without a row has none that could be selected.
+    const isNowhere = typeof args[0] === "string" && this.#context.outline.selected.length === 0;
+    const subject = await findNodes(this.#context, isNowhere ? [] : args);
     if (subject === null) return;
     const text = await vscode.env.clipboard.readText();
     const isLast = this.#last !== null && withoutReturns(text) === this.#last.text;
@@ -61,6 +64,6 @@ function withoutReturns(text: string): string {
 
 function placeOf({ document, editor, nodes, origin }: EditSubject): number {
   return origin === "cursor" && editor !== null
-    ? document.offsetAt(editor.selection.active)
+    ? selectionOffsets(document, editor.selection).active
     : (nodes[0]?.start ?? 0);
 }

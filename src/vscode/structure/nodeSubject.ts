@@ -1,16 +1,12 @@
 import type { FeatureContext } from "../documents/index.js";
-import { checkWritable, findEditSubject } from "../edits/index.js";
+import { checkWritable, findEditSubject, withSelectedRows } from "../edits/index.js";
 import type { EditSubject } from "../edits/index.js";
 import { Failure } from "../platform/failure.js";
 import { structureMessages } from "./messages.js";
 
-/** What a key in the outline gives: the selected rows are meant. */
-const SELECTION = "selection";
-
 /** The rows that the arguments of a command name: one, or several of which it is one; else none. */
 function rowsOf({ outline }: FeatureContext, args: readonly unknown[]): readonly unknown[] {
-  const [first, several] = args;
-  if (first === SELECTION) return outline.selected;
+  const [first, several] = withSelectedRows(outline, args);
   if (Array.isArray(several) && several.length > 0) return several;
   return first === undefined ? [] : [first];
 }

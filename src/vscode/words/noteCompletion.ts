@@ -3,6 +3,7 @@ import { completionPlaces, suggestionsFor } from "../../core/completion/index.js
 import type { CompletionPlace, Suggestion } from "../../core/completion/index.js";
 import { noteOutline } from "../../core/note/index.js";
 import type { FeatureContext } from "../documents/index.js";
+import { today } from "../edits/index.js";
 import { messages } from "../platform/messages.js";
 import { wordMessages } from "./messages.js";
 import { wordsOf } from "./wordSource.js";
@@ -44,13 +45,6 @@ export class NoteCompletion implements vscode.CompletionItemProvider {
     );
     return listed.map(({ place, suggestion }, index) => toItem(document, place, suggestion, index));
   }
-}
-
-/** The day of the reader's own clock and calendar. */
-function today(): string {
-  const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, "0");
-  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 const ITEM_KINDS: Readonly<Record<CompletionPlace["what"], vscode.CompletionItemKind>> = {

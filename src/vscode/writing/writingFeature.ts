@@ -1,4 +1,5 @@
 import type { CommandHandler, ChunkFeature, FeatureContext } from "../documents/index.js";
+import { withSelectedRows } from "../edits/index.js";
 import { COMMANDS } from "../platform/ids.js";
 import { addAnnotation, addAnnotationNode, replyToAnnotation } from "./addAnnotation.js";
 import {
@@ -17,9 +18,6 @@ import type { WritingContext } from "./writingContext.js";
 
 type Writing = (context: WritingContext, args: readonly unknown[]) => Promise<void>;
 
-/** What a key gives instead of rows: those that are selected in the outline are meant. */
-const SELECTION = "selection";
-
 /** Makes the feature; called once, when a command of it is called for the first time. */
 export function createWriting({
   notes,
@@ -29,8 +27,8 @@ export function createWriting({
   const context: WritingContext = { notes, settings, box: new WordsBox(settings) };
   const handler =
     (command: Writing): CommandHandler =>
-    (...args) =>
-      command(context, args[0] === SELECTION ? [outline.selected[0], outline.selected] : args);
+    async (...args) =>
+      command(context, withSelectedRows(outline, args));
   return {
     commands: {
       [COMMANDS.addAnnotation]: handler(addAnnotation),

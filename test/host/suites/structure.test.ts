@@ -53,6 +53,21 @@ describe("nodes of the cursor", () => {
     await until(() => editor.selections.length === 2, "both cursors");
   });
 
+  it("are those of the lines that are selected whole, and not of the line behind them", async () => {
+    const { document, editor } = await openNote("markdown", "- a|\n- b\n- c\n");
+    editor.selection = new vscode.Selection(0, 0, 1, 0);
+    await run("moveNodeDown");
+    assert.equal(document.getText(), "- b\n- a\n- c\n");
+    await run("moveNodeDown");
+    assert.equal(document.getText(), "- b\n- c\n- a\n");
+    editor.selection = new vscode.Selection(0, 0, 1, 0);
+    await run("cutNode");
+    assert.equal(document.getText(), "- c\n- a\n");
+    editor.selection = new vscode.Selection(0, 0, 1, 0);
+    await run("pasteNode");
+    assert.equal(document.getText(), "- c\n- b\n- a\n");
+  });
+
   it("stay where there is nowhere to go", async () => {
     const { document, editor } = await openNote("markdown", "- a|\n\n# B\n");
     const start = shown(editor);

@@ -50,6 +50,13 @@ describe("adding annotations", () => {
     assert.deepEqual(selectionsOf(editor), before);
   });
 
+  it("writes at the line that is selected whole, and not at the one behind it", async () => {
+    const { document, editor } = await openNote("plaintext", "|甲\n\t【乙】\n\t丙【丁】\n");
+    editor.selection = new vscode.Selection(0, 0, 1, 0);
+    await run("addAnnotation", { text: "x" });
+    assert.equal(document.getText(), "甲【x】\n\t【乙】\n\t丙【丁】\n");
+  });
+
   it("asks for the words where none are given; Enter writes, Escape leaves", async () => {
     const { document } = await openNote("markdown", "- a|\n");
     const leaving = run("addAnnotation", { value: "left" });

@@ -22,6 +22,16 @@ const INLINE: readonly Example[] = [
   ["behind the selection", "markdown", "- ⟨a⟩ b\n", "- a【x】| b\n"],
   ["behind the marks around it", "markdown", "a **⟨b⟩** c\n", "a **b**【x】| c\n"],
   ["behind words that end with blanks", "markdown", "⟨a b\n⟩c\n", "a b【x】|\nc\n"],
+  ["at the line that is selected whole", "markdown", "⟨- a\n⟩- b\n", "- a【x】|\n- b\n"],
+  ["at the line that is selected whole", "indented", "⟨a\n⟩\tb\n", "a【x】|\n\tb\n"],
+  ["at the line that is selected whole", "page", "a\n⟨b\n⟩c\n", "a\nb【x】|\nc\n"],
+  [
+    "at the last of the lines that are selected",
+    "indented",
+    "⟨a\r\n\tb\r\n⟩c",
+    "a\r\n\tb【x】|\r\nc",
+  ],
+  ["at the line whose break is selected", "indented", "a⟨\n⟩b\n", "a【x】|\nb\n"],
   [
     "behind the code that the selection is in",
     "markdown",
@@ -60,9 +70,16 @@ const NODES: readonly Example[] = [
     "# h|\n\ntext\n\n## i\n",
     "# h\n\ntext\n\n- 【x】|\n\n## i\n",
   ],
+  ["under the line that is selected whole", "markdown", "⟨# h\n⟩# i\n", "# h\n- 【x】|\n# i\n"],
   ["under an item", "markdown", "* a|\n* b\n", "* a\n  * 【x】|\n* b\n"],
   ["under an item of a numbered list", "markdown", "1. a|\n2. b\n", "1. a\n   - 【x】|\n2. b\n"],
   ["before the items under it", "markdown", "- a|\n    - b\n", "- a\n    - 【x】|\n    - b\n"],
+  [
+    "in the node's text where a paragraph ends the list that it would stand in",
+    "markdown",
+    "- a\n- b|\n\ntext\n",
+    "- a\n- b【x】|\n\ntext\n",
+  ],
   ["in indented text", "indented", "a|\n\tb\n", "a\n\t【x】|\n\tb\n"],
   [
     "as deep as the text goes in, where there is nothing under it",
@@ -120,6 +137,10 @@ describe("an annotation is added", () => {
 
 describe("an annotation that is there", () => {
   const options = { format: "markdown" } as const;
+  const become =
+    (words: string): Planner =>
+    (note, places) =>
+      editBodySteps(note, annotationsAt(note, places)[0] as TextRangeLike, words);
 
   it("gets a reply at the end of its body", () => {
     const reply: Planner = (note, places) =>
@@ -130,14 +151,16 @@ describe("an annotation that is there", () => {
   });
 
   it("gets another body, in which matching brackets are replies and others are escaped", () => {
-    const become =
-      (words: string): Planner =>
-      (note, places) =>
-        editBodySteps(note, annotationsAt(note, places)[0] as TextRangeLike, words);
     checkEdit(options, "- x【|a【y】】\n", become("! b【y】"), "- x【! b【y】】\n");
     checkEdit(options, "- x【|a】\n", become("b】"), "- x【b\\】】\n");
     checkEdit(options, "- x【|a】\n", become(" a "), "- x【a】\n");
     checkEdit(options, "- x【|a】\n", become(" "), "empty-body");
+  });
+
+  it("keeps the marks of the block quote that it is in, whether they were typed or not", () => {
+    checkEdit(options, "> x【|a\n> b】\n", become("a\n> c"), "> x【a\n> c】\n");
+    checkEdit(options, "> x【|a\n> b】\n", become("a\nc"), "> x【a\n> c】\n");
+    checkEdit(options, "x【|a\nb】\n", become("a\n> c"), "line-break");
   });
 });
 

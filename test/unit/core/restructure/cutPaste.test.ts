@@ -39,6 +39,12 @@ describe("a node that is cut", () => {
     checkCut("text\n1. a|\n2. b\n", "text\n|1. b\n", "1. a", "markdown");
     checkCut("- a|", "|", "- a", "markdown");
   });
+
+  it("leaves the cursor at what follows the last of several", () => {
+    const note = parseNote("- a\n  - b\n  - c\n- d\n- e\n- f\n", { format: "markdown" });
+    const plan = finished(cutNodes({ note, selections: null }, [0, 3]));
+    assert.equal(shown(note, plan), "|- e\n- f\n");
+  });
 });
 
 describe("a pasted outline", () => {
