@@ -17,6 +17,7 @@ export const problemMessages = {
   fix: (kind: FixKind, words: ProblemWords) => FIXES[kind](words),
   fixAllTitle: () => l10n.t("Fix all problems of annotations that need no decision"),
   fixing: () => l10n.t("Fixing problems of annotations"),
+  cancelled: () => l10n.t("Cancelled: nothing was changed."),
   fixed: (count: number) =>
     count === 1 ? l10n.t("1 problem fixed") : l10n.t("{0} problems fixed", formatNumber(count)),
   nothingToFix: () =>

@@ -64,12 +64,11 @@ export class ProblemActions implements vscode.CodeActionProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.CodeAction[]> {
     const codes = new Set(readSeverities(this.#context.settings.current).keys());
-    const listed = await runInSlices(listProblemsSteps(note, { codes, most: Infinity }), token);
-    const start = document.offsetAt(range.start);
-    const end = document.offsetAt(range.end);
-    const touched = (listed?.problems ?? []).filter((one) => one.start <= end && start <= one.end);
+    const within = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+    const steps = listProblemsSteps(note, { codes, most: MOST_PROBLEMS, within });
+    const listed = await runInSlices(steps, token);
     const actions: vscode.CodeAction[] = [];
-    for (const problem of touched.slice(0, MOST_PROBLEMS)) {
+    for (const problem of listed?.problems ?? []) {
       const fixes = await runInSlices(problemFixesSteps(note, problem), token);
       const words = wordsOf(note, problem);
       for (const { kind, changes, isSafe } of fixes ?? []) {

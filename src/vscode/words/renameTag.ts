@@ -12,9 +12,8 @@ import {
   tagName,
 } from "../../core/editing/index.js";
 import { noteOutline } from "../../core/note/index.js";
-import { findOpenNote } from "../documents/index.js";
 import type { FeatureContext, OpenNote } from "../documents/index.js";
-import { applyNoteEdit, checkWritable, editMessages } from "../edits/index.js";
+import { applyNoteEdit, editMessages, findNoteToChange } from "../edits/index.js";
 import { toRange } from "../platform/convert.js";
 import { Failure } from "../platform/failure.js";
 import { hint } from "../platform/hint.js";
@@ -33,10 +32,9 @@ export async function renameTag(
   { notes }: Pick<FeatureContext, "notes">,
   wish: unknown,
 ): Promise<void> {
-  const open = await findOpenNote(notes);
+  const open = await findNoteToChange(notes);
   if (open === null) return;
   const { document } = open.editor;
-  checkWritable(document);
   if (isRename(wish)) {
     await renameAsWished(open, wish);
     return;

@@ -2,6 +2,8 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import { Failure } from "../../../src/vscode/platform/failure.js";
 import type { CommandId } from "../../../src/vscode/platform/ids.js";
+import { fixAllProblems } from "../../../src/vscode/problems/fixAllProblems.js";
+import { renameTag } from "../../../src/vscode/words/renameTag.js";
 import { createWriting } from "../../../src/vscode/writing/writingFeature.js";
 import { MemoryFiles } from "../support/memoryFiles.js";
 import { closeEditors, openNote, until } from "../support/openNote.js";
@@ -31,8 +33,12 @@ describe("what cannot be written is refused with words", () => {
     const commands = feature.commands as Readonly<
       Record<CommandId, (...given: unknown[]) => Promise<unknown>>
     >;
+    return refusalOf(() => commands[`marginalia.${name}` as CommandId](...args));
+  }
+
+  async function refusalOf(command: () => Promise<unknown>): Promise<string | null> {
     try {
-      await commands[`marginalia.${name}` as CommandId](...args);
+      await command();
       return null;
     } catch (error) {
       assert.instanceOf(error, Failure);
@@ -97,6 +103,10 @@ describe("what cannot be written is refused with words", () => {
     for (const [name, ...args] of CHANGES) {
       assert.include(await refusal(name, ...args), "read-only", name);
     }
+    const { context } = world;
+    const rename = { from: "a", to: "b", hasSubTags: false };
+    assert.include(await refusalOf(() => renameTag(context, rename)), "read-only");
+    assert.include(await refusalOf(() => fixAllProblems(context)), "read-only");
     assert.equal(document.getText(), TODO);
     await vscode.commands.executeCommand("workbench.action.compareEditor.focusPrimarySide");
     await until(() => vscode.window.activeTextEditor?.document === document, "the note's side");
@@ -119,6 +129,15 @@ describe("what cannot be written is refused with words", () => {
       assert.include(await refusal("deleteAnnotation", argument), "changed", name);
       assert.equal(document.getText(), changed);
     }
+  });
+
+  it("an annotation of the line behind those that are selected", async () => {
+    const editor = await show(world.files.put("/n/a.md", "- a\n- 【b】\n"));
+    editor.selection = new vscode.Selection(0, 0, 1, 0);
+    for (const name of ["deleteAnnotation", "unwrapAnnotation"]) {
+      assert.include(await refusal(name), "no annotation", name);
+    }
+    assert.equal(editor.document.getText(), "- a\n- 【b】\n");
   });
 
   it("commands without an annotation, and words that are none", async () => {

@@ -126,4 +126,21 @@ describe("problems", () => {
     );
     assert.equal(left, 1);
   });
+
+  it("are listed for a range: those that touch it", () => {
+    const text = "- 甲【a】\n  - 【x]【】 乙【\n".repeat(200);
+    const note = parseNote(text, { format: "markdown" });
+    const { problems: all } = finished(listProblemsSteps(note, ALL));
+    assert.equal(all.length, 600);
+    for (const start of [0, 1, 1_700, 1_703, 1_710, text.length]) {
+      for (const end of [start, start + 3, start + 100]) {
+        const { problems, left } = finished(
+          listProblemsSteps(note, { ...ALL, most: 2, within: { start, end } }),
+        );
+        const touching = all.filter((one) => one.start <= end && start <= one.end);
+        assert.deepEqual(problems, touching.slice(0, 2));
+        assert.equal(left, touching.length - problems.length);
+      }
+    }
+  });
 });
