@@ -5,6 +5,7 @@ export type { BodyHead, BodyPreview } from "./body.js";
 export { deleteAnnotationsSteps } from "./deleteAnnotations.js";
 export { editBodySteps } from "./editBodies.js";
 export { markAsAuthorSteps, unwrapSteps, wrapSelectionsSteps } from "./enclose.js";
+export { KeptWords } from "./keptWords.js";
 export { isRefusal, NO_EDIT } from "./noteEdit.js";
 export type {
   EditPlan,

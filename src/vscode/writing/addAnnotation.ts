@@ -32,13 +32,15 @@ async function add(
 ): Promise<void> {
   const subject = await findSubject(context, args);
   if (subject === null) return;
-  const count = targetsOf(subject).length;
+  const places = targetsOf(subject);
+  const count = places.length;
   const title =
     placement === "node" ? writingMessages.addNodeTitle(count) : writingMessages.addTitle(count);
   await askForWords(context, args, title, async (words) => {
     const now = await findAgain(context, args, subject);
     const addition = { words, head: newHead(context.settings.current) };
-    const targets = targetsOf(now);
+    // Where the cursors were when the box opened: they may have been moved under it.
+    const targets = now === subject ? places : targetsOf(now);
     await editNote(now, (note) => addAnnotationsSteps(note, targets, addition, placement));
   });
 }

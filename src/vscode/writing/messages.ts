@@ -18,6 +18,9 @@ export const writingMessages = {
     count === 1 ? l10n.t("Kind of the Annotation") : l10n.t("Kind of {0} Annotations", count),
   placeholder: () => l10n.t("Your words; ? ! todo ~ in front set the kind, #tag a tag"),
   prompt: () => l10n.t("Enter writes it into the note, Escape leaves."),
+  promptOfLeft: () =>
+    l10n.t("You typed this before. Enter writes it into the note, typing replaces it."),
+  beginAnew: () => l10n.t("Drop it and begin anew"),
   willBe: (parts: readonly string[]) => l10n.t("Will be: {0}", parts.join(" · ")),
   kind: ({ kind, done }: BodyPreview) =>
     done ? messages.joined([messages.kind(kind), messages.done()]) : messages.kind(kind),

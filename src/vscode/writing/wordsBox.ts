@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { compileGrammar } from "../../core/annotations/index.js";
-import { bodyFault, previewBody } from "../../core/editing/index.js";
+import { bodyFault, KeptWords, previewBody } from "../../core/editing/index.js";
 import type { BodyHead, BodyPreview } from "../../core/editing/index.js";
 import { editMessages } from "../edits/index.js";
 import type { Settings } from "../platform/settings.js";
@@ -15,13 +15,19 @@ export interface WordsQuestion {
   readonly head: BodyHead | null;
 }
 
+/** What became of the box: its words, and whether they are to be written or it was left. */
+interface BoxEnd {
+  readonly words: string;
+  readonly isAccepted: boolean;
+}
+
 /**
- * Asks for the words of an annotation, in one line, and says while they are typed what they will be. Words that could
- * not be written are kept, and stand in the box when it opens next.
+ * Asks for the words of an annotation, in one line, and says while they are typed what they will be. Words that are not
+ * written, because the box was left or the note refused them, stand in it when it opens next.
  */
 export class WordsBox {
   readonly #settings: Settings;
-  #kept = "";
+  readonly #kept = new KeptWords();
 
   constructor(settings: Settings) {
     this.#settings = settings;
@@ -33,24 +39,33 @@ export class WordsBox {
    * @param write what is done; when it throws, the words are kept
    */
   async ask(question: WordsQuestion, write: (words: string) => Promise<unknown>): Promise<void> {
-    const isKept = question.value === "" && this.#kept !== "";
-    const words = await this.#show({ ...question, value: isKept ? this.#kept : question.value });
-    if (words === null) {
-      if (isKept) this.#kept = "";
-      return;
+    const { value } = question;
+    const { words, isAccepted } = await this.#show(question, this.#kept.offered(value));
+    this.#kept.leave(value, words);
+    if (!isAccepted) return;
+    try {
+      await write(words);
+      this.#kept.forget(value);
+    } catch (error) {
+      this.#kept.refuse(value, words);
+      throw error;
     }
-    this.#kept = words;
-    await write(words);
-    this.#kept = "";
   }
 
-  async #show({ title, value, head }: WordsQuestion): Promise<string | null> {
+  /** Shows the box with words that were left in it before, or else with what the question has. */
+  async #show({ title, value, head }: WordsQuestion, left: string | null): Promise<BoxEnd> {
     const input = vscode.window.createInputBox();
     const grammar = compileGrammar(this.#settings.current.grammar);
+    const anew = {
+      iconPath: new vscode.ThemeIcon("discard"),
+      tooltip: writingMessages.beginAnew(),
+    };
     input.title = title;
     input.placeholder = writingMessages.placeholder();
-    input.prompt = writingMessages.prompt();
-    input.value = value;
+    input.prompt = left === null ? writingMessages.prompt() : writingMessages.promptOfLeft();
+    // All of it is selected: typing replaces it.
+    input.value = left ?? value;
+    input.buttons = left === null ? [] : [anew];
     input.ignoreFocusOut = false;
     const look = (): void => {
       const isEmpty = input.value.trim() === "";
@@ -63,17 +78,21 @@ export class WordsBox {
     look();
     try {
       return await new Promise((resolve) => {
+        const end = (isAccepted: boolean): void => {
+          resolve({ words: input.value, isAccepted });
+        };
         input.onDidChangeValue(look);
+        input.onDidTriggerButton(() => {
+          input.value = value;
+          look();
+        });
         input.onDidAccept(() => {
           const fault = bodyFault(input.value, grammar);
-          if (fault === null) {
-            resolve(input.value);
-          } else {
-            input.validationMessage = editMessages.refusal(fault);
-          }
+          if (fault === null) end(true);
+          else input.validationMessage = editMessages.refusal(fault);
         });
         input.onDidHide(() => {
-          resolve(null);
+          end(false);
         });
         input.show();
       });
