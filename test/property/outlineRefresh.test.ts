@@ -9,6 +9,7 @@ import {
   type OutlineElement,
 } from "../../src/core/tree/index.js";
 import { check } from "./check.js";
+import { changeOf, editsOf } from "./randomEdits.js";
 
 /** What the editor holds of a row: what it was told, and the rows below. */
 interface Held {
@@ -133,24 +134,15 @@ describe("stale rows", () => {
     ["indented", line],
   ] as const) {
     it(`are all that an edit changes in the tree (${format})`, () => {
-      const edit = fc.record({
-        at: fc.nat(200),
-        length: fc.nat(12),
-        parts: fc.array(part, { maxLength: 3 }),
-      });
       check(
         fc.property(
           fc.array(part, { maxLength: 30 }),
-          fc.array(edit, { maxLength: 12 }),
+          editsOf(part, { reach: 200, most: 12 }),
           (parts, edits) => {
             let note = parseNote(parts.join(""), { format });
             const tree = new Tree(note);
-            for (const { at, length, parts: added } of edits) {
-              const start = Math.min(at, note.length);
-              const end = Math.min(start + length, note.length);
-              const update = finished(
-                updateNoteSteps(note, [{ start, end, text: added.join("") }]),
-              );
+            for (const edit of edits) {
+              const update = finished(updateNoteSteps(note, [changeOf(note, edit)]));
               note = update.note;
               tree.update(update);
               tree.compare();

@@ -5,6 +5,7 @@ import type { Catalogue, CatalogueOptions, CatalogueRow } from "../../src/core/c
 import { parseNote, updateNoteSteps, type Note } from "../../src/core/index.js";
 import { finished } from "../../src/core/text/index.js";
 import { check } from "./check.js";
+import { changeOf, editsOf } from "./randomEdits.js";
 
 /** What the editor holds of a row: what it was told, and the rows below. */
 interface Held {
@@ -101,23 +102,15 @@ const piece = fc.constantFrom(
 describe("stale rows of the list of annotations", () => {
   for (const grouping of ["outline", "kind", "tag", "reader", "date"] as const) {
     it(`are all that an edit changes (${grouping})`, () => {
-      const edit = fc.record({
-        at: fc.nat(150),
-        length: fc.nat(12),
-        parts: fc.array(piece, { maxLength: 3 }),
-      });
       check(
         fc.property(
           fc.array(piece, { maxLength: 20 }),
-          fc.array(edit, { maxLength: 6 }),
+          editsOf(piece, { reach: 150, most: 6 }),
           (parts, edits) => {
             let note = parseNote(parts.join(""), { format: "markdown" });
             const tree = new Tree(note, grouping);
-            for (const { at, length, parts: added } of edits) {
-              const start = Math.min(at, note.length);
-              const end = Math.min(start + length, note.length);
-              const change = { start, end, text: added.join("") };
-              note = finished(updateNoteSteps(note, [change])).note;
+            for (const edit of edits) {
+              note = finished(updateNoteSteps(note, [changeOf(note, edit)])).note;
               tree.update(note);
               tree.compare();
             }

@@ -161,7 +161,7 @@ function typedItems(note: Note, value: string, tags: readonly UsedWord[]): reado
 function readRename(wished: unknown): TagRename | null {
   const { from, to } = (wished ?? {}) as { readonly from?: unknown; readonly to?: unknown };
   return typeof from === "string" && typeof to === "string"
-    ? { from, to, hasSubTags: false }
+    ? { from: tagName(from), to: tagName(to), hasSubTags: false }
     : null;
 }
 

@@ -1,7 +1,7 @@
 import type { Locator } from "playwright-core";
 import { run } from "./editor.js";
+import { untilLabels } from "./rows.js";
 import { page } from "./shared.js";
-import { until } from "./until.js";
 
 /** The view of annotations: its header and its body. */
 function view(): Locator {
@@ -35,21 +35,5 @@ export function annotationRow(label: string): Locator {
 
 /** Waits until the labels of the rows in sight are these, from the top. */
 export async function untilAnnotationRows(expected: readonly string[]): Promise<void> {
-  let found: readonly string[] = [];
-  await until(
-    async () => (found = await labels()).join("\n") === expected.join("\n"),
-    () => `the rows\n${expected.join("\n")}\nbut they are\n${found.join("\n")}`,
-  );
-}
-
-async function labels(): Promise<readonly string[]> {
-  return rows().evaluateAll((elements) =>
-    elements
-      .map((element) => ({
-        index: Number(element.getAttribute("data-index")),
-        text: element.querySelector(".label-name")?.textContent ?? "",
-      }))
-      .sort((a, b) => a.index - b.index)
-      .map(({ text }) => text),
-  );
+  await untilLabels(rows(), expected);
 }

@@ -1,7 +1,7 @@
 import type { Locator } from "playwright-core";
 import { run } from "./editor.js";
+import { untilLabels } from "./rows.js";
 import { page } from "./shared.js";
-import { until } from "./until.js";
 
 const ROWS = ".pane-body .monaco-list [role=treeitem]";
 
@@ -25,23 +25,7 @@ export function row(label: string): Locator {
 
 /** Waits until the labels of the rows in sight are these, from the top. */
 export async function untilRows(expected: readonly string[]): Promise<void> {
-  let found: readonly string[] = [];
-  await until(
-    async () => (found = await labels()).join("\n") === expected.join("\n"),
-    () => `the rows\n${expected.join("\n")}\nbut they are\n${found.join("\n")}`,
-  );
-}
-
-async function labels(): Promise<readonly string[]> {
-  return rows().evaluateAll((elements) =>
-    elements
-      .map((element) => ({
-        index: Number(element.getAttribute("data-index")),
-        text: element.querySelector(".label-name")?.textContent ?? "",
-      }))
-      .sort((a, b) => a.index - b.index)
-      .map(({ text }) => text),
-  );
+  await untilLabels(rows(), expected);
 }
 
 /** Drags a row of the outline onto another, by the labels of the two; what else is selected goes along. */

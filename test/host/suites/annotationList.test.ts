@@ -215,7 +215,7 @@ describe("rows of the list of annotations", () => {
       "- a 【b #x【c #x】】\n- d 【e #x】\n- f 【g】\n",
     );
     const { document } = editor;
-    const rename = { from: "x", to: "y" };
+    const rename = { from: "x", to: "#y" };
     const last = rows.find(({ entry }) => entry.line === "e #x");
     await vscode.commands.executeCommand("marginalia.renameTagOfAnnotations", last, [last], rename);
     assert.equal(document.getText(), "- a 【b #x【c #x】】\n- d 【e #y】\n- f 【g】\n");
