@@ -1,4 +1,4 @@
 export { completionPlaces, suggestionsFor } from "./suggestions.js";
 export type { CompletionPlace, Suggestion, SuggestionSource } from "./suggestions.js";
-export { usedWordsSteps } from "./usedWords.js";
+export { joinUsedWords, usedWordsSteps } from "./usedWords.js";
 export type { UsedWord, UsedWords } from "./usedWords.js";

@@ -41,6 +41,17 @@ export function* usedWordsSteps(note: Note): Steps<UsedWords> {
   };
 }
 
+/** The words of several notes: each once, with the number of annotations in all of them, the most frequent first. */
+export function joinUsedWords(parts: readonly UsedWords[]): UsedWords {
+  const tags = new Map<string, number>();
+  const readers = new Map<string, number>();
+  for (const part of parts) {
+    for (const { name, count } of part.tags) add(tags, name, count);
+    for (const { name, count } of part.readers) add(readers, name, count);
+  }
+  return { tags: sorted(bySpelling(tags)), readers: sorted(readers) };
+}
+
 function countWords(annotations: readonly ParsedAnnotation[]): Counts | null {
   const tags = new Map<string, number>();
   const readers = new Map<string, number>();

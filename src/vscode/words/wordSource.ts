@@ -1,7 +1,8 @@
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import type { Note } from "../../core/index.js";
-import { usedWordsSteps } from "../../core/completion/index.js";
+import { joinUsedWords, usedWordsSteps } from "../../core/completion/index.js";
 import type { UsedWord, UsedWords } from "../../core/completion/index.js";
+import type { NoteSource } from "../documents/index.js";
 import { runInSlices } from "../platform/slices.js";
 
 /** Where the tags and readers come from that are offered while one writes. */
@@ -14,6 +15,27 @@ export interface WordSource {
 export class NoteWords implements WordSource {
   wordsFor(note: Note, token: vscode.CancellationToken): Promise<UsedWords | undefined> {
     return runInSlices(usedWordsSteps(note), token);
+  }
+}
+
+/** The words that the other open notes use. */
+export class OtherNotesWords implements WordSource {
+  readonly #notes: NoteSource;
+
+  constructor(notes: NoteSource) {
+    this.#notes = notes;
+  }
+
+  async wordsFor(note: Note, token: vscode.CancellationToken): Promise<UsedWords | undefined> {
+    const found: UsedWords[] = [];
+    for (const document of vscode.workspace.textDocuments) {
+      const other = this.#notes.latest(document);
+      if (other === null || other === note) continue;
+      const words = await runInSlices(usedWordsSteps(other), token);
+      if (words === undefined) return undefined;
+      found.push(words);
+    }
+    return joinUsedWords(found);
   }
 }
 

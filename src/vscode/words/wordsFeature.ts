@@ -6,7 +6,7 @@ import { COMMANDS, SETTINGS } from "../platform/ids.js";
 import { NoteCompletion } from "./noteCompletion.js";
 import { renameTag } from "./renameTag.js";
 import { TagRenaming } from "./tagRenaming.js";
-import { NoteWords } from "./wordSource.js";
+import { NoteWords, OtherNotesWords } from "./wordSource.js";
 
 /** Where a note is as a rule: there the editor asks us together with its own support for the language. */
 const USUAL_LANGUAGES: readonly vscode.DocumentFilter[] = [
@@ -17,7 +17,10 @@ const USUAL_LANGUAGES: readonly vscode.DocumentFilter[] = [
 /** Makes the feature: what is offered while one writes, and new names for tags. Called once, after the first note. */
 export function createWords(context: FeatureContext): ChunkFeature<typeof COMMANDS.renameTag> {
   const store = new DisposableStore();
-  const completion = new NoteCompletion(context, [new NoteWords()]);
+  const completion = new NoteCompletion(context, [
+    new NoteWords(),
+    new OtherNotesWords(context.notes),
+  ]);
   let registered = registerCompletion(context, completion);
   store.add({
     dispose: () => {

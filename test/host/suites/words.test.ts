@@ -42,6 +42,20 @@ describe("completion in annotations", () => {
     await check("plaintext", "甲【#偏颇 x】\n\t乙【y #|\n", ["#偏颇"]);
   });
 
+  it("offers behind them those of other open notes", async () => {
+    await openNote("markdown", "- 甲【#别处 #偏颇 x】【#别处】\n");
+    const { document, editor } = await openNote(
+      "markdown",
+      "- 甲【#此处 x】\n- 乙【#偏颇】【#|】\n",
+    );
+    const tags = (await offered(document, editor.selection.active)).filter((word) =>
+      word.startsWith("#"),
+    );
+    // Documents of earlier tests may still be open behind it.
+    assert.deepEqual(tags.slice(0, 2), ["#偏颇", "#此处"]);
+    assert.include(tags.slice(2), "#别处");
+  });
+
   it("offers readers, dates and kinds", async () => {
     await check("markdown", "- 甲【@王: x】\n- 乙【@|】\n", ["@王: "]);
     await check("markdown", "- 甲【|】\n", ["? ", "！", "todo ", "待办", "[ ] ", "存疑"]);

@@ -4,6 +4,7 @@ import type { NoteOptions } from "../../../../src/core/index.js";
 import {
   completionPlaces,
   suggestionsFor,
+  joinUsedWords,
   usedWordsSteps,
 } from "../../../../src/core/completion/index.js";
 import { finished } from "../../../../src/core/text/index.js";
@@ -157,6 +158,25 @@ describe("words in use", () => {
       ],
     });
     assert.deepEqual(finished(usedWordsSteps(parseNote("甲"))), { tags: [], readers: [] });
+  });
+
+  it("are joined over notes, with spellings of one tag", () => {
+    const [one, other] = [
+      "【#a #甲】【@王：x】",
+      "【#A】【#A】【#甲】【#甲】【@李：x】【@王：x】",
+    ].map((text) => finished(usedWordsSteps(parseNote(text))));
+    assert.ok(one !== undefined && other !== undefined);
+    assert.deepEqual(joinUsedWords([one, other]), {
+      tags: [
+        { name: "A", count: 3 },
+        { name: "甲", count: 3 },
+      ],
+      readers: [
+        { name: "王", count: 2 },
+        { name: "李", count: 1 },
+      ],
+    });
+    assert.deepEqual(joinUsedWords([]), { tags: [], readers: [] });
   });
 
   it("follow edits without reading every row again", () => {
