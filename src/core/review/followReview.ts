@@ -13,7 +13,8 @@ import { sameAnnotationsSteps } from "./sameAnnotations.js";
  * what the state says of it:
  * - an annotation with a review that is no longer in the note becomes an orphan; one without is gone, as its reader
  *   wished;
- * - an orphan whose words are in the note again, as an annotation that nobody knew, is one no longer.
+ * - an orphan whose words are in the note again, as an annotation that nobody knew, is one no longer. One without words
+ *   (【？】) says the same anywhere: it is only where it stood.
  */
 export function followReview(state: ReviewState, now: Separated): ReviewState {
   return finished(followReviewSteps(state, now));
@@ -69,15 +70,28 @@ export function orphanOf(
 function matchOrphans(
   orphans: readonly SidecarOrphan[],
   unknown: readonly number[],
-  { annotations }: Separated,
+  { annotations, text }: Separated,
 ): { readonly orphans: readonly SidecarOrphan[]; readonly placed: readonly number[] } {
-  const byRaw = new WaitingLists<string, number>();
-  for (const index of unknown) byRaw.add(annotations[index]?.raw ?? "", index);
+  const bySign = new WaitingLists<string, number>();
+  for (const index of orphans.length === 0 ? [] : unknown) {
+    const { raw, at } = annotations[index] as SeparatedAnnotation;
+    bySign.add(
+      signOf(raw, () => contextAt(text, at)),
+      index,
+    );
+  }
   const placed: number[] = [];
-  const rest = orphans.filter(({ annotation: { raw } }) => {
-    const index = byRaw.take(raw);
+  const rest = orphans.filter(({ annotation: { raw }, context }) => {
+    const index = bySign.take(signOf(raw, () => context));
     if (index !== undefined) placed.push(index);
     return index === undefined;
   });
   return { orphans: rest, placed };
+}
+
+/** By what an annotation is known again: its words, or, where it has none, what it stands in too. */
+function signOf(raw: string, context: () => SidecarOrphan["context"]): string {
+  if (/[\p{L}\p{N}]/u.test(raw)) return raw;
+  const { before, after } = context();
+  return JSON.stringify([raw, before, after]);
 }

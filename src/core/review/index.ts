@@ -14,4 +14,4 @@ export type { OpenPlace, ReviewState, ReviewStep } from "./reviewState.js";
 export { presentCandidates } from "./candidates.js";
 export { lineChangesSteps } from "./lineChanges.js";
 export { isFormerNote, isFormerNoteSteps } from "./formerNote.js";
-export { countStrangers } from "./strangers.js";
+export { countMissingSteps, countStrangers } from "./strangers.js";

@@ -4,6 +4,7 @@ import {
   acceptPlaces,
   bareContent,
   beginReviewSteps,
+  countMissingSteps,
   countStrangers,
   followReview,
   isFormerNote,
@@ -190,10 +191,29 @@ describe("the review of a new edition", () => {
     );
   });
 
+  it("knows an orphan without words again only where it stood", () => {
+    const note = NOTE.replace("【要留住】", "【？】");
+    const { state, text } = begin(note);
+    assert.deepEqual(orphansOf(state), ["【？】"]);
+    const elsewhere = text.replace("无人过问", "无人过问【？】");
+    assert.deepEqual(orphansOf(followReview(state, separate(elsewhere, MARKDOWN))), ["【？】"]);
+    assert.deepEqual(orphansOf(followReview(state, separate(note, MARKDOWN))), []);
+  });
+
   it("counts annotations of a sidecar that neither the note nor a review holds", () => {
     const { state, text } = begin();
     assert.equal(countStrangers(state, separate(text, MARKDOWN)), 0);
     assert.equal(countStrangers(state, separate(EDITION, MARKDOWN)), 3);
+  });
+
+  it("counts annotations that a later reading has neither by their words nor by their place", () => {
+    const missing = (now: string): number =>
+      finished(countMissingSteps(separate(NOTE, MARKDOWN), separate(now, MARKDOWN)));
+    assert.equal(missing(NOTE), 0);
+    assert.equal(missing(NOTE.replace("好", "很好")), 0);
+    assert.equal(missing(`- 新【z】\n${NOTE}`), 0);
+    assert.equal(missing(NOTE.replace("【好】", "")), 1);
+    assert.equal(missing(`${EDITION}- 新【z】\n`), 5);
   });
 });
 
