@@ -73,6 +73,14 @@ export const pairMessages = {
   wouldBeLost: (reason: string) => l10n.t("{0} What is in it would be lost.", reason),
   sidecarOfOther: (name: string, note: string) =>
     l10n.t("{0} belongs to another note, {1}, whose annotations would be lost.", name, note),
+  notInNote: (name: string, count: number) =>
+    count === 1
+      ? l10n.t("{0} holds 1 annotation that is not in the note; it would be lost.", name)
+      : l10n.t(
+          "{0} holds {1} annotations that are not in the note; they would be lost.",
+          name,
+          formatNumber(count),
+        ),
   sidecarKeeps: (name: string, kept: string) => l10n.t("{0}: {1} in it are kept.", name, kept),
   separated: (note: string, author: string, sidecar: string) =>
     l10n.t(

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { likenessSteps, pairNames, renewedSidecar } from "../../core/pairs/index.js";
+import { countMissingSteps } from "../../core/review/index.js";
 import { toSidecarSteps } from "../../core/sidecar/index.js";
 import type { SidecarContent } from "../../core/sidecar/index.js";
 import { Failure } from "../platform/failure.js";
@@ -57,6 +58,8 @@ export async function planPair(note: NoteFile, folder: vscode.Uri): Promise<Pair
   const names = pairNames(note.name);
   const sidecarUri = vscode.Uri.joinPath(folder, names.sidecar);
   const author = await planAuthor(note, vscode.Uri.joinPath(folder, names.author));
+  // Read before what is kept of it: what another program writes in between is seen as a change.
+  const before = await bytesBefore(sidecarUri);
   const old = await readOldSidecar(note, sidecarUri);
   const content = renewedSidecar(note.separated, note.name, old.content);
   const kept = content.orphans?.length ?? 0;
@@ -65,7 +68,7 @@ export async function planPair(note: NoteFile, folder: vscode.Uri): Promise<Pair
     uri: sidecarUri,
     name: names.sidecar,
     bytes: await sidecarBytes(content),
-    before: await bytesBefore(sidecarUri),
+    before,
     content: kept === 0 ? count : messages.joined([count, pairMessages.withoutPlace(kept)]),
   };
   const edits = isEdited(author, old.content) ? [pairMessages.authorWasEdited(author.name)] : [];
@@ -162,9 +165,13 @@ export async function readOldSidecar(
   try {
     const content = await readSidecar(uri);
     const other = content.name ?? name;
-    return other === name || (await isAlike(content.separated.text, separated.text))
-      ? { content, losses: [] }
-      : { content: null, losses: [pairMessages.sidecarOfOther(nameOf(uri), other)] };
+    if (other !== name && !(await isAlike(content.separated.text, separated.text))) {
+      return { content: null, losses: [pairMessages.sidecarOfOther(nameOf(uri), other)] };
+    }
+    // The note may be another copy of the author's text, and the pair all that is left of the one with annotations.
+    const missing = (await runInSlices(countMissingSteps(content.separated, separated))) ?? 0;
+    const losses = missing === 0 ? [] : [pairMessages.notInNote(nameOf(uri), missing)];
+    return { content, losses };
   } catch (error) {
     if (!(error instanceof Failure)) {
       throw error;

@@ -102,6 +102,39 @@ describe("pairs of files", () => {
       assert.deepEqual(renewed.orphans, [orphan]);
     });
 
+    it("says how many annotations only the old sidecar holds", async () => {
+      const note = world.files.put("/n/a.md", NOTE);
+      await run("separate", note, "beside");
+      const sidecar = world.files.text("/n/a.annotations.json");
+      // The note was deleted, and a copy of the author's text has its name.
+      world.files.put("/n/a.md", `${AUTHOR}- d【z】\n`);
+      const said = await run("separate", note, "beside");
+      assert.match(said[1] ?? "", /holds 2 annotations|有 2 条批注不在笔记里/u);
+      assert.equal(world.files.text("/n/a.annotations.json"), sidecar);
+    });
+
+    it("asks no more than before where words of annotations were changed", async () => {
+      const note = world.files.put("/n/a.md", NOTE);
+      await run("separate", note, "beside");
+      world.files.put("/n/a.md", NOTE.replace("【x】", "【other words】"));
+      const said = await run("separate", note, "beside", "replace");
+      assert.notMatch(said[1] ?? "", /holds \d|条批注不在笔记里/u);
+    });
+
+    it("loses nothing that another program writes while the old sidecar is read", async () => {
+      const note = world.files.put("/n/a.md", NOTE);
+      await run("separate", note, "beside");
+      const path = "/n/a.annotations.json";
+      const content = fromSidecar(world.files.text(path) ?? "");
+      const theirs = toSidecar({ ...content, orphans: [orphanOf(content)] });
+      world.files.put("/n/a.md", `${NOTE}- d【z】\n`);
+      const chosen = new Meanwhile("beside", () => {
+        world.files.afterReading(path, () => world.files.put(path, theirs));
+      });
+      assert.include(await fault("separate", note, chosen, "replace"), "a.annotations.json");
+      assert.equal(world.files.text(path), theirs);
+    });
+
     it("writes nothing for a note without annotations unless it is wanted", async () => {
       const note = world.files.put("/n/a.md", "# a\n");
       await run("separate", note);
@@ -220,6 +253,16 @@ describe("pairs of files", () => {
       );
       assert.equal(world.files.text("/n/sub/a.annotations.json"), "{");
       for (const name of ["a.txt", "a.md"]) assert.include(said.at(-1), name);
+    });
+
+    it("are left out where only the old sidecar holds an annotation", async () => {
+      await run("separate", world.files.uri("/n/sub"), "beside");
+      const sidecar = world.files.text("/n/sub/b.annotations.json");
+      world.files.put("/n/sub/b.txt", "甲\n\t乙【y】\n");
+      const chosen = world.files.uri("/n/sub");
+      const said = await run("separate", chosen, "beside", "replace", "told:show");
+      assert.equal(world.files.text("/n/sub/b.annotations.json"), sidecar);
+      assert.include(said.at(-1), "b.txt");
     });
 
     it("stop when they are cancelled, between two notes", async () => {

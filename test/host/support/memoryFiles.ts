@@ -11,6 +11,7 @@ let count = 0;
 export class MemoryFiles implements FileSystemProvider {
   readonly scheme: string;
   readonly #files = new Map<string, Uint8Array>();
+  readonly #times = new Map<string, number>();
   readonly #folders = new Set<string>(["/"]);
   readonly #changes = new EventEmitter<FileChangeEvent[]>();
   readonly onDidChangeFile = this.#changes.event;
@@ -21,6 +22,7 @@ export class MemoryFiles implements FileSystemProvider {
   #operations = 0;
   #meanwhile: (() => unknown) | null = null;
   #meanwhileAt = 0;
+  #afterReading: { readonly path: string; readonly meanwhile: () => unknown } | null = null;
 
   constructor(isReadonly = false) {
     count += 1;
@@ -68,8 +70,14 @@ export class MemoryFiles implements FileSystemProvider {
     this.#meanwhile = meanwhile;
   }
 
-  /** Puts a file there, without trouble. */
-  put(path: string, content: string | Uint8Array): Uri {
+  /** Does something, once, when a file was read. */
+  afterReading(path: string, meanwhile: () => unknown): void {
+    this.#afterReading = { path, meanwhile };
+  }
+
+  /** Puts a file there, without trouble, as if it was written at a time. */
+  put(path: string, content: string | Uint8Array, mtime = 0): Uri {
+    this.#times.set(path, mtime);
     const parts = path.split("/");
     for (let length = 1; length < parts.length; length += 1) {
       this.#folders.add(parts.slice(0, length).join("/") || "/");
@@ -98,7 +106,10 @@ export class MemoryFiles implements FileSystemProvider {
 
   stat({ path }: Uri): FileStat {
     const bytes = this.#files.get(path);
-    if (bytes !== undefined) return { type: FileType.File, ctime: 0, mtime: 0, size: bytes.length };
+    if (bytes !== undefined) {
+      const mtime = this.#times.get(path) ?? 0;
+      return { type: FileType.File, ctime: 0, mtime, size: bytes.length };
+    }
     if (this.#folders.has(path)) return { type: FileType.Directory, ctime: 0, mtime: 0, size: 0 };
     throw FileSystemError.FileNotFound(path);
   }
@@ -124,6 +135,11 @@ export class MemoryFiles implements FileSystemProvider {
   readFile({ path }: Uri): Uint8Array {
     const bytes = this.#files.get(path);
     if (bytes === undefined) throw FileSystemError.FileNotFound(path);
+    if (this.#afterReading?.path === path) {
+      const { meanwhile } = this.#afterReading;
+      this.#afterReading = null;
+      meanwhile();
+    }
     return bytes;
   }
 
