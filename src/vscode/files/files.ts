@@ -242,17 +242,30 @@ async function discard(staged: readonly StagedWrite[]): Promise<void> {
   }
 }
 
-/** What is left in a folder of writing files of these names, when the window was closed over it. */
+/** What is left in a folder of writing files of these names, when the window was closed over it: the newest first. */
 export async function findLeftovers(
   folder: vscode.Uri,
   names: readonly string[],
 ): Promise<readonly vscode.Uri[]> {
-  return (await namesIn(folder)).flatMap((name) => {
+  const found = (await namesIn(folder)).filter((name) => {
     const role = fileRole(name);
-    return role.kind === "leftover" && names.includes(role.of)
-      ? [vscode.Uri.joinPath(folder, name)]
-      : [];
+    return role.kind === "leftover" && names.includes(role.of);
   });
+  const leftovers = found.map(async (name) => {
+    const uri = vscode.Uri.joinPath(folder, name);
+    return { uri, written: await timeOf(uri) };
+  });
+  const all = await Promise.all(leftovers);
+  return all.sort((one, other) => other.written - one.written).map(({ uri }) => uri);
+}
+
+/** When a file was written last; 0 where nobody knows. */
+async function timeOf(uri: vscode.Uri): Promise<number> {
+  try {
+    return (await fs.stat(uri)).mtime;
+  } catch {
+    return 0;
+  }
 }
 
 /** Removes leftovers. One that stays does no harm. */

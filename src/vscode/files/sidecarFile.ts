@@ -40,7 +40,7 @@ export interface SidecarLeftover {
   readonly content: SidecarContent;
 }
 
-/** Looks for what an interrupted write left of a sidecar. */
+/** Looks for what an interrupted write left of a sidecar: the newest that is complete. */
 export async function findSidecarLeftover(sidecar: vscode.Uri): Promise<SidecarLeftover | null> {
   for (const uri of await findLeftovers(folderOf(sidecar), [nameOf(sidecar)])) {
     const content = await readSidecar(uri).catch(() => null);

@@ -71,22 +71,27 @@ export class SidecarStore {
     const isReplacing = this.#known !== null;
     await writeFiles([{ uri: this.uri, bytes: encodeText(text), isReplacing }]);
     this.#known = text;
+    await this.#removeLeftover();
+  }
+
+  async #remove(): Promise<void> {
+    if (this.#known !== null) {
+      try {
+        await vscode.workspace.fs.delete(this.uri);
+      } catch (error) {
+        throw fileFailure(this.uri, error);
+      }
+      this.#known = null;
+    }
+    await this.#removeLeftover();
+  }
+
+  /** What was taken from it is in the file now, or was finished with it. */
+  async #removeLeftover(): Promise<void> {
     if (this.#leftover !== null) {
       await removeLeftovers([this.#leftover.uri]);
       this.#leftover = null;
     }
-  }
-
-  async #remove(): Promise<void> {
-    if (this.#known === null) {
-      return;
-    }
-    try {
-      await vscode.workspace.fs.delete(this.uri);
-    } catch (error) {
-      throw fileFailure(this.uri, error);
-    }
-    this.#known = null;
   }
 
   async #readText(): Promise<string | null> {

@@ -112,6 +112,23 @@ describe("pairs of files", () => {
       });
     }
 
+    it("takes orphans from the newest of several that are left", async () => {
+      const note = world.files.put("/n/a.md", NOTE);
+      await run("separate", note, "beside");
+      const content = fromSidecar(world.files.text("/n/a.annotations.json") ?? "");
+      const orphan = orphanOf(content);
+      const old = toSidecar(content);
+      await vscode.workspace.fs.delete(world.files.uri("/n/a.annotations.json"));
+      world.files.put("/n/a.annotations.json.tmp-00000000", old, 1000);
+      const newest = toSidecar({ ...content, orphans: [orphan] });
+      world.files.put("/n/a.annotations.json.tmp-11111111", newest, 3000);
+      world.files.put("/n/a.annotations.json.tmp-22222222", old, 2000);
+      await run("separate", note, "beside");
+      const renewed = fromSidecar(world.files.text("/n/a.annotations.json") ?? "");
+      assert.deepEqual(renewed.orphans, [orphan]);
+      assertNoLeftovers();
+    });
+
     it("cleans away what is left, and loses no orphan, when the note is separated again", async () => {
       const note = world.files.put("/n/a.md", NOTE);
       await run("separate", note, "beside");
