@@ -97,26 +97,31 @@ function isAllOfBase(placed: readonly PlacedAnnotation[], { annotations }: Separ
   );
 }
 
-/** What `merge` could not put into the text are orphans of the copy that has them. */
+/** What `merge` could not put into the text are orphans of every copy that has them, each with its own replies. */
 function withRefused(
   copies: readonly MergedCopy[],
   refused: readonly OrphanAnnotation[],
   together: ReaderAnnotations,
 ): MergedCopy[] {
   if (refused.length === 0) return [...copies];
-  const own = new Map(
-    refused.map((orphan) => {
-      const annotation = together.originalOf(orphan.annotation);
-      return [annotation, { ...orphan, annotation }];
-    }),
-  );
+  const own = new Map<SeparatedAnnotation, OrphanAnnotation>();
+  const shared = new Set<SeparatedAnnotation>();
+  for (const orphan of refused) {
+    const [first, ...others] = together.originalsOf(orphan.annotation);
+    if (first) own.set(first, { ...orphan, annotation: first });
+    for (const annotation of others) {
+      own.set(annotation, { ...orphan, annotation });
+      shared.add(annotation);
+    }
+  }
   return copies.map((copy) => {
-    const isRefused = (annotation: SeparatedAnnotation): boolean => own.has(annotation);
     const added = copy.placed.flatMap(({ annotation }) => own.get(annotation) ?? []);
+    const unshared = added.filter(({ annotation }) => shared.has(annotation));
     return {
       ...copy,
-      placed: copy.placed.filter(({ annotation }) => !isRefused(annotation)),
+      placed: copy.placed.filter(({ annotation }) => !own.has(annotation)),
       orphans: [...copy.orphans, ...added],
+      shared: copy.shared - unshared.length,
     };
   });
 }

@@ -8,11 +8,11 @@ import type { PlacedAnnotation } from "./reanchor.js";
 /** What one or several copies say at one place in the same words, but for the replies. */
 interface SharedAnnotation {
   readonly first: PlacedAnnotation;
-  /** How many copies have it. */
-  copies: number;
+  /** The same of the copies behind the first that has it. */
+  readonly others: SeparatedAnnotation[];
   readonly reader: string | null;
   /** Its replies, in the order in which they came: whose each is, and how many copies have it. */
-  readonly replies: Map<string, { readonly reader: string | null; copies: number }>;
+  readonly replies: Map<string, { readonly reader: string | null; readonly copies: number }>;
   /** What it has before and behind it, and with which others it stands in a line: no two copies have a group in common. */
   lead: string;
   trail: string;
@@ -30,8 +30,8 @@ interface LinePart {
 /** The annotations of several copies, each once. */
 export class ReaderAnnotations {
   private readonly shared = new Map<string, SharedAnnotation>();
-  /** What was merged, and what it came from. */
-  private readonly originals = new Map<SeparatedAnnotation, SeparatedAnnotation>();
+  /** What was merged, and what it came from: the annotation of each copy that has it. */
+  private readonly originals = new Map<SeparatedAnnotation, readonly SeparatedAnnotation[]>();
   private groups = 0;
 
   constructor(private readonly grammar: AnnotationGrammar) {}
@@ -49,7 +49,7 @@ export class ReaderAnnotations {
         this.groups++;
       }
       const shared = this.addOne(place, reader, seen);
-      if (shared.copies > 1) known++;
+      if (shared.others.length > 0) known++;
       line.push({ place, shared });
     }
     keepLine(line);
@@ -69,25 +69,43 @@ export class ReaderAnnotations {
     const ordinal = seen.get(words) ?? 0;
     seen.set(words, ordinal + 1);
     const key = `${ordinal} ${words}`;
+    const known = this.shared.get(key);
+    if (known && this.canTake(known, replies, reader)) {
+      known.others.push(annotation);
+      addReplies(known.replies, replies, reader);
+      return known;
+    }
     const { lead = annotation.lead } = place;
-    const shared = this.shared.get(key) ?? {
+    const shared: SharedAnnotation = {
       first: place,
-      copies: 0,
+      others: [],
       reader,
-      replies: new Map<string, { reader: string | null; copies: number }>(),
+      replies: new Map(),
       lead,
       trail: annotation.trail,
       group: this.groups,
       side: 0,
     };
-    this.shared.set(key, shared);
-    shared.copies++;
-    for (const reply of replies) {
-      const answer = shared.replies.get(reply) ?? { reader, copies: 0 };
-      answer.copies++;
-      shared.replies.set(reply, answer);
-    }
+    addReplies(shared.replies, replies, reader);
+    this.shared.set(known ? `${key} ${this.groups}` : key, shared);
     return shared;
+  }
+
+  /** False where an annotation with the replies of a copy too would be read as another: a body has a longest length. */
+  private canTake(
+    shared: SharedAnnotation,
+    added: readonly string[],
+    reader: string | null,
+  ): boolean {
+    if (added.every((reply) => shared.replies.has(reply))) return true;
+    const replies = new Map(shared.replies);
+    addReplies(replies, added, reader);
+    const raw = this.rawOf({
+      ...shared,
+      others: [...shared.others, shared.first.annotation],
+      replies,
+    });
+    return takeReplies(raw, this.grammar).replies.length >= replies.size;
   }
 
   /** All of them as they are to be merged: by place, a copy behind the one before it. */
@@ -98,21 +116,21 @@ export class ReaderAnnotations {
     for (const shared of yield* sortedSteps(this.shared.values(), order)) {
       const { lead, trail, group, first } = shared;
       const annotation = { ...first.annotation, raw: this.rawOf(shared), trail, group };
-      this.originals.set(annotation, first.annotation);
+      this.originals.set(annotation, [first.annotation, ...shared.others]);
       if (placed.push({ ...first, annotation, lead }) % ITEMS_PER_STEP === 0) yield;
     }
     return placed;
   }
 
-  /** The annotation of the first copy that has it. */
-  originalOf(merged: SeparatedAnnotation): SeparatedAnnotation {
-    return this.originals.get(merged) ?? merged;
+  /** The annotations that became one of the merged ones: that of the first copy that has it, and of the others. */
+  originalsOf(merged: SeparatedAnnotation): readonly SeparatedAnnotation[] {
+    return this.originals.get(merged) ?? [];
   }
 
-  private rawOf({ first, copies, reader, replies }: SharedAnnotation): string {
+  private rawOf({ first, others, reader, replies }: SharedAnnotation): string {
     const { raw } = first.annotation;
     const { grammar } = this;
-    if (copies === 1) return reader === null ? raw : withReader(raw, reader, grammar);
+    if (others.length === 0) return reader === null ? raw : withReader(raw, reader, grammar);
     const named = (reply: string): string => {
       const answer = replies.get(reply);
       const isOwn = answer?.copies === 1 && answer.reader !== null;
@@ -124,12 +142,24 @@ export class ReaderAnnotations {
   }
 }
 
+/** Adds the replies of a copy to those of others. */
+function addReplies(
+  replies: SharedAnnotation["replies"],
+  added: readonly string[],
+  reader: string | null,
+): void {
+  for (const reply of added) {
+    const answer = replies.get(reply) ?? { reader, copies: 0 };
+    replies.set(reply, { ...answer, copies: answer.copies + 1 });
+  }
+}
+
 /**
  * Of a line of annotations of which another copy has some, the rest becomes a line of its own: it begins and ends as the
  * whole line did. Lines go before what begins at their place, unless they bring the line break before them along.
  */
 function keepLine(line: readonly LinePart[]): void {
-  const own = line.map(({ shared }) => shared).filter(({ copies }) => copies === 1);
+  const own = line.map(({ shared }) => shared).filter(({ others }) => others.length === 0);
   const [first] = own;
   const last = own.at(-1);
   const start = line[0]?.place;

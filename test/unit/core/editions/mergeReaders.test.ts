@@ -33,6 +33,13 @@ describe("readers' copies are merged", () => {
     );
   });
 
+  it("with every reply, also where an annotation would be too long with those of all", () => {
+    const long = "长".repeat(9_994);
+    const copies = ["是", "否"].map((reply) => copy(reply, `- 书【${long}【${reply}】】\n`));
+    const { text } = mergeReaders(copies, { format: "markdown" });
+    for (const reply of ["是", "否"]) assert.ok(text.includes(`【${reply}】】`), reply);
+  });
+
   it("with the replies of all to what they have in common", () => {
     check(
       [
