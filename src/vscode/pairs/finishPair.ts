@@ -2,30 +2,35 @@ import * as vscode from "vscode";
 import { fileRole } from "../../core/pairs/index.js";
 import type { Dialogs } from "./dialogs.js";
 import {
+  encodeText,
   fileFailure,
   findSidecarLeftover,
   folderOf,
+  isSameBytes,
   isThere,
   nameOf,
   namesIn,
+  readBytes,
   readSidecar,
   readText,
 } from "../files/index.js";
 import { sidecarNameFor } from "./findPair.js";
 import { pairMessages } from "./messages.js";
+import { checkUnchanged } from "./pairPlan.js";
 
 /** A file that was written whole and did not get its name. */
 interface Unfinished {
   readonly from: vscode.Uri;
   readonly to: vscode.Uri;
-  readonly isReplacing: boolean;
+  /** What has the name now; null when nothing has. */
+  readonly before: Uint8Array | null;
 }
 
 /**
  * Offers to finish writing the pair that a file belongs to, where the window was closed over it: a sidecar that is there
  * under another name alone, and the author text that the sidecar names.
  *
- * @throws Failure where it cannot be finished
+ * @throws Failure where it cannot be finished, or what would be replaced was changed while the question was open
  */
 export async function finishPair(dialogs: Dialogs, uri: vscode.Uri): Promise<void> {
   const unfinished = await findUnfinished(uri);
@@ -36,17 +41,21 @@ export async function finishPair(dialogs: Dialogs, uri: vscode.Uri): Promise<voi
   const answer = await dialogs.ask({
     message: pairMessages.interrupted(unfinished.map(({ to }) => nameOf(to)).join(", ")),
     detail: unfinished
-      .map(({ from, isReplacing }) =>
-        isReplacing
-          ? pairMessages.interruptedReplacing(nameOf(from))
-          : pairMessages.interruptedDetail(nameOf(from)),
+      .map(({ from, before }) =>
+        before === null
+          ? pairMessages.interruptedDetail(nameOf(from))
+          : pairMessages.interruptedReplacing(nameOf(from)),
       )
       .join("\n\n"),
     buttons: [{ choice: "finish", title: pairMessages.finish() }],
   });
-  for (const { from, to, isReplacing } of answer === "finish" ? unfinished : []) {
+  const wanted = answer === "finish" ? unfinished : [];
+  for (const { to, before } of wanted) {
+    await checkUnchanged(to, before);
+  }
+  for (const { from, to, before } of wanted) {
     try {
-      await vscode.workspace.fs.rename(from, to, { overwrite: isReplacing });
+      await vscode.workspace.fs.rename(from, to, { overwrite: before !== null });
     } catch (error) {
       throw fileFailure(to, error);
     }
@@ -70,7 +79,7 @@ async function findUnfinished(uri: vscode.Uri): Promise<readonly Unfinished[]> {
     return [];
   }
   const author = await findAuthorLeftover(sidecar, names, content.separated.text);
-  const first = leftover && { from: leftover.uri, to: sidecar, isReplacing: false };
+  const first = leftover && { from: leftover.uri, to: sidecar, before: null };
   return [first, author].filter((one) => one !== null);
 }
 
@@ -90,7 +99,8 @@ async function findAuthorLeftover(
       continue;
     }
     const to = vscode.Uri.joinPath(folder, role.of);
-    return (await textOf(to)) === text ? null : { from, to, isReplacing: await isThere(to) };
+    const before = (await isThere(to)) ? await readBytes(to) : null;
+    return before !== null && isSameBytes(before, encodeText(text)) ? null : { from, to, before };
   }
   return null;
 }

@@ -57,14 +57,15 @@ export class SidecarStore {
    * @throws Failure when it cannot be written, or was changed by others; the file is as before
    */
   async write(state: ReviewState): Promise<void> {
-    await this.#checkUnchanged();
     const content = sidecarContent(state);
     const isDone = content.reviews === undefined && content.orphans === undefined;
-    if (isDone && bareContent(content)) {
+    const text = isDone && bareContent(content) ? null : await runInSlices(toSidecarSteps(content));
+    // Not before: making the text of a large note takes as long as another program needs to write.
+    await this.#checkUnchanged();
+    if (text === null) {
       await this.#remove();
       return;
     }
-    const text = await runInSlices(toSidecarSteps(content));
     if (text === undefined || text === this.#known) {
       return;
     }

@@ -6,6 +6,7 @@ import { MemoryFiles } from "../support/memoryFiles.js";
 import type { Trouble } from "../support/memoryFiles.js";
 import { notesInMemory } from "../support/notesInMemory.js";
 import { AUTHOR, NOTE, orphanOf, pairCommands } from "../support/pairCommands.js";
+import { Meanwhile } from "../support/scriptedDialogs.js";
 
 describe("pairs of files", () => {
   const world = notesInMemory();
@@ -111,6 +112,21 @@ describe("pairs of files", () => {
         assertNoLeftovers();
       });
     }
+
+    it("finishes nothing over what was written while it asked", async () => {
+      const note = world.files.put("/n/a.md", "# old【o】\n");
+      await run("separate", note, "beside");
+      world.files.put("/n/a.md", NOTE);
+      world.files.setTrouble("full", 4);
+      await fault("separate", note, "beside", "replace");
+      world.files.setTrouble(null);
+      world.files.put("/n/a.author.md", "# old\n");
+      const finish = new Meanwhile("finish", () => world.files.put("/n/a.author.md", "edited\n"));
+      const sidecar = world.files.uri("/n/a.annotations.json");
+      assert.include(await fault("merge", sidecar, finish), "a.author.md");
+      assert.equal(world.files.text("/n/a.author.md"), "edited\n");
+      assert.equal(world.files.text("/n/a.md"), NOTE);
+    });
 
     it("takes orphans from the newest of several that are left", async () => {
       const note = world.files.put("/n/a.md", NOTE);
