@@ -57,13 +57,12 @@ describe("author entries (rule 5)", () => {
     check("/\\u{56FE}+/u", "图图", "author");
   });
 
-  it("are asked of short bodies only where they are slow, and quick on those", () => {
+  it("are asked of short bodies only where they are slow, and of none where those are too much", () => {
     check("/.*，.*/u", "甲，乙", "author");
     check("/.*，.*/u", "甲，" + "乙".repeat(1_000), "reader");
     check("/.*，.*，.*/u", "甲，乙，丙", "author");
-    const started = performance.now();
-    check("/.*a.*b.*/u", "a".repeat(100), "reader");
+    check("/.*a.*b.*/u", "a".repeat(9_000), "reader");
     check("/(?:a|a){20}b/u", "a".repeat(100), "reader");
-    assert.ok(performance.now() - started < 1_000);
+    check("/(?:a|a){40}b/u", "a".repeat(100), "runaway");
   });
 });

@@ -15,12 +15,9 @@ function check(input: string, expected: string, options?: GrammarOptions): void 
   assert.equal(rendered, expected, input);
 }
 
-/** Numbers of annotations and problems; a test that takes seconds here has become quadratic. */
+/** Numbers of annotations and problems. What has become quadratic does not end within the time that a test has. */
 function count(text: string, options?: GrammarOptions): readonly [number, number] {
-  const started = performance.now();
   const { annotations, problems } = scanAnnotations(text, compileGrammar(options));
-  const milliseconds = performance.now() - started;
-  assert.ok(milliseconds < 3_000, `${milliseconds} ms`);
   return [annotations.length, problems.length];
 }
 
