@@ -1,10 +1,6 @@
 import { l10n } from "vscode";
 import { OutlineAnswersError } from "../../core/restoration/index.js";
-import type {
-  OutlineAnswersErrorCode,
-  QuickAnswer,
-  TitleLevel,
-} from "../../core/restoration/index.js";
+import type { OutlineAnswersErrorCode, QuickAnswer } from "../../core/restoration/index.js";
 import { Failure } from "../platform/failure.js";
 import { formatNumber } from "../platform/messages.js";
 
@@ -60,8 +56,7 @@ export const restorationMessages = {
   statusTooltip: () => l10n.t("Click for all answers about the line of the cursor."),
   titleLens: (key: "1" | "2" | "3") => TITLE_LENSES[key](),
   noTitleLens: () => l10n.t("0 No Title"),
-  parentLens: (key: string, text: string, line: number) =>
-    l10n.t("{0} Under “{1}” (line {2})", key, text, line),
+  parentLens: (key: string, text: string, line: number) => l10n.t("{0} {1} ({2})", key, text, line),
   moreLens: () => l10n.t("+ Adopts More"),
   fewerLens: () => l10n.t("- Adopts Fewer"),
   skipLens: () => l10n.t("Skip"),
@@ -90,9 +85,9 @@ export const restorationMessages = {
         ),
   listTitle: (line: number, text: string) => l10n.t("Line {0}: {1}", line, text),
   listPlaceholder: () => l10n.t("What is this line? Type a word to find another parent."),
-  answerTitle: (level: TitleLevel) => TITLE_ANSWERS[level](),
-  answerMore: () => l10n.t("Adopts one more of the subtrees above it"),
-  answerFewer: () => l10n.t("Adopts one fewer"),
+  answer: (said: QuickAnswer) => ANSWERS[said](),
+  pageChanged: () =>
+    l10n.t("The page was changed in the meantime, so nothing was done. Try again."),
   parentAnswers: () => l10n.t("Its parent is…"),
   currentParent: () => l10n.t("as it is now"),
   likelyParent: () => l10n.t("likely"),
@@ -186,11 +181,13 @@ const TITLE_LENSES: Readonly<Record<"1" | "2" | "3", () => string>> = {
   "3": () => l10n.t("3 Subsection"),
 };
 
-const TITLE_ANSWERS: Readonly<Record<TitleLevel, () => string>> = {
+const ANSWERS: Readonly<Record<QuickAnswer, () => string>> = {
   chapter: () => l10n.t("A chapter: hangs on the root"),
   section: () => l10n.t("A section: hangs on the next chapter below"),
   subsection: () => l10n.t("A subsection: hangs on the next section below"),
   none: () => l10n.t("No title"),
+  more: () => l10n.t("Adopts one more of the subtrees above it"),
+  fewer: () => l10n.t("Adopts one fewer"),
 };
 
 const ANSWERS_FAULTS: Readonly<Record<OutlineAnswersErrorCode, () => string>> = {

@@ -50,6 +50,10 @@ export class OutlineReview extends Disposable {
   #ranked: PageMoment["page"] | null = null;
   #ranking: vscode.CancellationTokenSource | null = null;
   #question: ReviewQuestion | null = null;
+  /** The line that was last led to. */
+  #proposed = -1;
+  /** True when the reader has put the cursor on another line in this pass, and answered there. */
+  #isReadingOn = false;
   /** True when the text was edited after the last answer. */
   #isEditedLast = false;
   readonly #onDidChange = this._register(new vscode.EventEmitter<void>());
@@ -95,7 +99,7 @@ export class OutlineReview extends Disposable {
       by !== "model" && (kind === "title") === (this.#pass === "titles");
     return {
       done: answers.filter(isOfPass).length,
-      left: this.#linesLeft(this.#pass).length,
+      left: this.#countLeft(),
       times: this.#times,
     };
   }
@@ -128,18 +132,26 @@ export class OutlineReview extends Disposable {
     this.#ask(line);
   }
 
-  /** The reader says with one key what a line is, the one asked about if none is given. */
-  async say(said: QuickAnswer, line?: number): Promise<void> {
-    const moment = await this.session.whenRestored();
-    const at = line ?? this.#line;
-    const answer = quickAnswer(moment.page.restoration, at, said);
-    if (answer === null) {
-      hint(restorationMessages.noSuchAnswer(said));
-      return;
-    }
+  /** The reader says with one key what the line of the cursor is. */
+  async say(said: QuickAnswer): Promise<void> {
     // More or fewer children: the line may still be asked about.
     const isSettled = said !== "more" && said !== "fewer";
-    await this.answer(moment, answer, line === undefined && isSettled ? at : null);
+    await this.sayOf(this.#line, said, isSettled ? this.#line : null);
+  }
+
+  /**
+   * The reader says what a line is.
+   *
+   * @param from the line from which on the next one is looked for; null to stay
+   */
+  async sayOf(line: number, said: QuickAnswer, from: number | null): Promise<void> {
+    const moment = await this.session.whenRestored();
+    const answer = quickAnswer(moment.page.restoration, line, said);
+    if (answer === null) {
+      hint(restorationMessages.noSuchAnswer(said));
+    } else {
+      await this.answer(moment, answer, from);
+    }
   }
 
   /** The parent that is offered under a number from 1. */
@@ -207,6 +219,7 @@ export class OutlineReview extends Disposable {
   /** Goes over to the other pass. */
   async changePass(): Promise<void> {
     this.#pass = this.#pass === "titles" ? "places" : "titles";
+    this.#isReadingOn = false;
     await this.#next(-1);
   }
 
@@ -240,6 +253,17 @@ export class OutlineReview extends Disposable {
     this.#onDidChange.fire();
   }
 
+  /** Of the places those that are doubtful, as long as there are any: what is open after them is a question of taste. */
+  #countLeft(): number {
+    const left = this.#linesLeft(this.#pass);
+    const restoration = this.session.moment?.page.restoration;
+    if (this.#pass === "titles" || restoration === undefined) {
+      return left.length;
+    }
+    const doubtful = left.filter((line) => jointAt(restoration, line)?.grade === "doubtful");
+    return doubtful.length === 0 ? left.length : doubtful.length;
+  }
+
   #linesLeft(pass: ReviewPass, answered = -1): readonly number[] {
     const moment = this.session.moment;
     const isLeft = (line: number): boolean => line !== answered && !this.#skipped[pass].has(line);
@@ -255,11 +279,16 @@ export class OutlineReview extends Disposable {
     return this.#worth.places.filter((line) => isLeft(line) && !placed.has(line));
   }
 
-  /** Asks about the next line: of the titles the next further down, of the places the most doubtful. */
+  /**
+   * Asks about the next line: of the titles the next further down; of the places the most doubtful, or the next further
+   * down where the reader goes through the page by himself.
+   */
   async #next(from: number, answered = from): Promise<void> {
     const left = this.#linesLeft(this.#pass, answered);
-    const next = this.#pass === "titles" ? (left.find((line) => line > from) ?? left[0]) : left[0];
+    this.#isReadingOn ||= from >= 0 && from !== this.#proposed;
+    const next = this.#nextOf(left, from);
     if (next !== undefined) {
+      this.#proposed = next;
       await this.show(next);
     } else if (this.#pass === "titles" && this.#linesLeft("places").length > 0) {
       this.#pass = "places";
@@ -271,6 +300,14 @@ export class OutlineReview extends Disposable {
       this.#onDidChange.fire();
       hint(restorationMessages.allDone());
     }
+  }
+
+  #nextOf(left: readonly number[], from: number): number | undefined {
+    if (this.#pass === "titles") {
+      return left.find((line) => line > from) ?? left[0];
+    }
+    const below = this.#isReadingOn ? left.filter((line) => line > from) : [];
+    return below.length > 0 ? Math.min(...below) : left[0];
   }
 
   /** Finds anew which lines are worth a question, after the page was worked out anew. */

@@ -26,7 +26,7 @@ export class PageAnswers {
     if (this.#unread !== null) {
       this.#known = fromOutlineAnswers(this.#unread, lines);
       this.#unread = null;
-    } else if (this.#known !== NONE && !isSame(lines, this.#lines)) {
+    } else if (this.#known !== NONE && !isSamePage(lines, this.#lines)) {
       this.#known = fromOutlineAnswers(toOutlineAnswers(this.#lines, this.#known), lines);
     }
     this.#lines = lines;
@@ -42,6 +42,7 @@ export class PageAnswers {
   }
 }
 
-function isSame(one: readonly string[], other: readonly string[]): boolean {
+/** True when a page has the same lines. */
+export function isSamePage(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((line, at) => line === other[at]);
 }

@@ -10,7 +10,7 @@ import { runInSlices } from "../platform/slices.js";
 import { Coalescer } from "../platform/timer.js";
 import { AnswersFile, answersUri } from "./answersFile.js";
 import { restorationMessages } from "./messages.js";
-import { PageAnswers } from "./pageAnswers.js";
+import { isSamePage, PageAnswers } from "./pageAnswers.js";
 import type { PageChoices } from "./pageChoices.js";
 
 /** Milliseconds without an edit before a page is restored anew. */
@@ -200,7 +200,7 @@ export class PageSession extends Disposable {
     if (note?.format !== "page" || !isWanted()) {
       return;
     }
-    const lines = pageLinesOf(note);
+    const lines = this.#linesOf(note);
     const known = this.#answers.on(lines);
     const { grammar } = this.#sources.context.settings.current;
     const { answers } = known;
@@ -210,6 +210,13 @@ export class PageSession extends Disposable {
       this.#followed = known;
       await this.#give(note, page);
     }
+  }
+
+  /** The lines of a note: the same array as long as they are the same, which tells that a page was not edited. */
+  #linesOf(note: Note): readonly string[] {
+    const now = pageLinesOf(note);
+    const before = this.#moment?.lines;
+    return before !== undefined && isSamePage(before, now) ? before : now;
   }
 
   async #followAnswers(): Promise<void> {

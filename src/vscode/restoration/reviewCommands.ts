@@ -8,6 +8,7 @@ import { Disposable } from "../platform/dispose.js";
 import { Failure } from "../platform/failure.js";
 import { COMMANDS, CONTEXT_KEYS, VIEWS } from "../platform/ids.js";
 import { listAnswers } from "./answerList.js";
+import type { AskedLine } from "./answerList.js";
 import { restorationMessages } from "./messages.js";
 import { OutlineReview } from "./outlineReview.js";
 import type { PageSession } from "./pageSession.js";
@@ -118,11 +119,11 @@ export class ReviewCommands extends Disposable {
     const line = isOfRow ? this.#lineOf(this.#context.outline.selected[0]) : undefined;
     const quick = review.pass === "titles" ? (TITLE_KEYS[key] ?? key) : key;
     if (isQuick(quick)) {
-      await review.say(quick, line);
+      await (line === undefined ? review.say(quick) : review.sayOf(line, quick, null));
     } else if (["1", "2", "3"].includes(quick)) {
       await review.choose(Number(quick));
     } else if (quick === "choose") {
-      await listAnswers(review, line ?? this.#cursorLine(review));
+      await listAnswers(review, this.#asked(review, line));
     } else if (quick === "end") {
       this.end();
     } else {
@@ -136,7 +137,7 @@ export class ReviewCommands extends Disposable {
       await this.start(session);
     }
     const review = this.#running();
-    await listAnswers(review, this.#lineOf(row) ?? this.#cursorLine(review));
+    await listAnswers(review, this.#asked(review, this.#lineOf(row)));
   }
 
   /** Rows of the tree were dropped on another: their lines are its children. */
@@ -166,6 +167,12 @@ export class ReviewCommands extends Disposable {
       throw new Failure(restorationMessages.notInReview());
     }
     return this.#review;
+  }
+
+  /** A row's line, after which the reader stays where he is; else that of the cursor, after which he goes on. */
+  #asked(review: OutlineReview, line: number | undefined): AskedLine {
+    const at = line ?? this.#cursorLine(review);
+    return { line: at, from: line === undefined ? at : null };
   }
 
   #cursorLine({ session, question }: OutlineReview): number {

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { restoreSteps } from "../../../src/core/restoration/index.js";
+import { giveTree, parseNote } from "../../../src/core/note/index.js";
+import { pageTreeSteps, restoreSteps } from "../../../src/core/restoration/index.js";
 import type { RestorationAnswer, RestorationWeights } from "../../../src/core/restoration/index.js";
 import { finished } from "../../../src/core/text/index.js";
 import { generateText } from "../../editions/authorTexts.js";
@@ -10,7 +11,7 @@ import { answersFor, simulateReview } from "../../restoration/simulatedReview.js
 import type { ReviewPlan } from "../../restoration/simulatedReview.js";
 import { shares } from "../../restoration/measures.js";
 import { coldWeights, foldsOf, gradeRows, PLAN, readingRows } from "../../restoration/tables.js";
-import { alternate, collectGarbage, keep } from "../measure.js";
+import { alternate, collectGarbage, cpuTime, keep } from "../measure.js";
 import { median, spreadNote, targetNote } from "../row.js";
 import type { Bench, Row } from "../row.js";
 import { longestStep } from "../steps.js";
@@ -32,12 +33,16 @@ function timeRows(count: number): Row[] {
   const answers = joints
     .filter((_, at) => at % 20 === 0)
     .map(({ line }): RestorationAnswer => ({ kind: "parent", line, parent: parents[line] ?? -1 }));
+  const note = parseNote(text, { format: "page" });
+  const shown = (given: typeof page): unknown =>
+    giveTree(note, finished(pageTreeSteps(note, given.restoration))).note.root.childCount;
   const works = {
     restored: () => finished(restoreSteps(lines)),
-    answered: () => finished(page.answeredSteps(answers)),
+    answered: () => shown(finished(page.answeredSteps(answers))),
+    ranked: () => [finished(page.likelyTitlesSteps()), finished(page.doubtfulJointsSteps())],
     anew: () => finished(restoreSteps(lines, { answers })),
   };
-  const times = alternate(works, count > 10_000 ? 1 : ROUNDS, 1);
+  const times = alternate(works, count > 10_000 ? 1 : ROUNDS, 1, cpuTime);
   const isTarget = count === SIZES[0];
   const row = (work: string, of: readonly number[], limit: number | null): Row => ({
     work: `${work}, ${String(count)} lines`,
@@ -48,7 +53,12 @@ function timeRows(count: number): Row[] {
   const step = longestStep(() => restoreSteps(lines), count > 10_000 ? 1 : ROUNDS);
   return [
     row("restore", times.restored, isTarget ? LIMIT_MS : null),
-    row("follow an answer", times.answered, isTarget ? LIMIT_ANSWER_MS : null),
+    row(
+      "follow an answer, up to the note's tree",
+      times.answered,
+      isTarget ? LIMIT_ANSWER_MS : null,
+    ),
+    row("find the next questions", times.ranked, null),
     row("decide anew under answers", times.anew, null),
     {
       work: `longest step, ${String(count)} lines`,

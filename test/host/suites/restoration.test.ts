@@ -104,6 +104,20 @@ describe("the tree of a page text", () => {
     assert.isFalse(isFlat(await noteOf(document)));
   });
 
+  it("is not guessed without the sign of a page, until the reader asks for it", async () => {
+    const { document } = await openNote("plaintext", BODY.join("\n"));
+    await run("setNoteFormat", "page");
+    await noteWhen(document, "the format", ({ format }) => format === "page");
+    // Writing it as a note waits until its tree is known.
+    await run("restoreHierarchy", "indented");
+    assert.isTrue(isFlat(await noteOf(document)));
+    await vscode.window.showTextDocument(document, { preview: false });
+    await run("showRestoredOutline");
+    assert.isFalse(isFlat(await noteOf(document)));
+    await vscode.window.showTextDocument(document);
+    await run("setNoteFormat", "detect");
+  });
+
   it("stays while the text is edited", async () => {
     const document = await openPage();
     const before = depths(await tree(document));
@@ -185,6 +199,17 @@ describe("the review of a page's outline", () => {
     assert.notEqual(editor?.selection.active.line, line);
   });
 
+  it("goes on downwards where the reader has put the cursor", async () => {
+    const document = await openPage();
+    await run("reviewOutline");
+    await run("answerOutline", "pass");
+    const line = (): number => vscode.window.activeTextEditor?.selection.active.line ?? -1;
+    const other = line() === 3 ? 4 : 3;
+    goTo(document, document.lineAt(other).text);
+    await run("answerOutline", "skip");
+    assert.isAbove(line(), other);
+  });
+
   it("takes rows that are dropped on another", async () => {
     const document = await openPage();
     const note = await noteOf(document);
@@ -230,6 +255,15 @@ describe("a restored note", () => {
       () => vscode.window.activeTextEditor?.document.uri.path.endsWith(".restored.md") === true,
       "the note beside the page",
     );
+  });
+
+  it("takes the place of no file that is there, unless the reader says so", async () => {
+    const document = await openPage();
+    const target = beside(document, ".restored.md");
+    await fs.writeFile(target, new TextEncoder().encode("mine"));
+    // In tests the editor shows no dialog: nobody says so.
+    await run("restoreHierarchy", "markdown");
+    assert.equal(await textOf(target), "mine");
   });
 
   it("is written as indented text", async () => {

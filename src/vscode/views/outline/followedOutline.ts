@@ -1,4 +1,5 @@
 import type * as vscode from "vscode";
+import { givenTree } from "../../../core/note/index.js";
 import type { FeatureContext } from "../../documents/index.js";
 import type { FollowingView } from "../../platform/cursorFollower.js";
 import type { OutlineProvider } from "./outlineProvider.js";
@@ -26,8 +27,11 @@ export function followedOutline(
       return view.selection.length > 1;
     },
     async select(offset) {
-      const row = provider.state?.model?.rowAt(offset) ?? null;
-      if (row === null || view.selection[0] === row) return;
+      const model = provider.state?.model ?? null;
+      const row = model?.rowAt(offset) ?? null;
+      if (model === null || row === null) return;
+      // A row of a restored tree may be selected and yet out of sight, since the tree is another one.
+      if (view.selection[0] === row && givenTree(model.content.note) === null) return;
       await view.reveal(row, { select: true, focus: false, expand: false });
     },
   };

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { findOpenableLevel } from "../../../core/tree/index.js";
 import type { OutlineElement } from "../../../core/tree/index.js";
 import type { NoteNode } from "../../../core/index.js";
+import { givenTree } from "../../../core/note/index.js";
 import type { FeatureContext, NoteStatus, OutlineRowsView } from "../../documents/index.js";
 import { setContextKey } from "../../platform/contextKeys.js";
 import { CursorFollower } from "../../platform/cursorFollower.js";
@@ -206,6 +207,11 @@ export class OutlineView extends Disposable implements OutlineRowsView {
     this._register(
       this.#provider.onDidRefresh(() => {
         this.#describe();
+        const note = this.#provider.state?.model?.content.note;
+        if (note !== undefined && givenTree(note) !== null) {
+          // The row of the cursor may be under another one by now, which is closed.
+          this.#cursor.request();
+        }
         this.#cursor.refreshed();
       }),
     );
