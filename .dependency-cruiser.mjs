@@ -25,6 +25,7 @@ const coreSees = {
   summary: ["text", "outline", "annotations", "note", "filter"],
   exporters: ["text", "outline", "annotations", "note", "separation", "sidecar", "summary"],
   word: ["text", "outline", "annotations", "note", "summary", "exporters"],
+  exportChoices: ["annotations", "note", "filter", "pairs", "summary", "exporters"],
   library: ["text", "outline", "annotations", "note"],
 };
 
@@ -36,6 +37,7 @@ const purePackages = [
   "character-entities-html4",
   // For exports alone, in chunks of their own.
   "docx",
+  "fflate",
   "hast-util-sanitize",
   "hast-util-to-html",
   "mdast-util-from-markdown",
@@ -67,6 +69,7 @@ const features = [
   "problems",
   "words",
   "comments",
+  "exports",
   "preview",
 ];
 

@@ -6,7 +6,7 @@ import { registerComments } from "./vscode/comments/index.js";
 import { NoteFilters, NoteStore, OutlineRows, readNote } from "./vscode/documents/index.js";
 import type { Feature, FeatureContext } from "./vscode/documents/index.js";
 import { registerDecorations } from "./vscode/decorations/index.js";
-import { summaryExport } from "./vscode/exports/index.js";
+import { registerExports, registerPreview, summaryExport } from "./vscode/exports/index.js";
 import { registerFilters } from "./vscode/filters/index.js";
 import { registerLanguage } from "./vscode/language/index.js";
 import { registerMoves } from "./vscode/moves/index.js";
@@ -44,6 +44,8 @@ const FEATURES: readonly ((context: FeatureContext) => Feature)[] = [
   registerWords,
   registerFilters,
   registerComments,
+  registerExports,
+  registerPreview,
 ];
 
 /** Called by VS Code when the first note is opened or a command is called. Builds and wires; reads nothing. */
@@ -52,14 +54,16 @@ export function activate(context: vscode.ExtensionContext): MarginaliaApi {
   const settings = new Settings();
   const notes = new NoteStore(settings, log);
   const memory = context.workspaceState;
-  const loadChunk = chunkLoader(context.extensionUri);
+  const { extensionUri } = context;
+  const loadChunk = chunkLoader(extensionUri);
   const filters = new NoteFilters(async (put) => {
     const { createFilterRunner } = await loadChunk("writing");
     return createFilterRunner({ notes, settings }, put);
   });
   const annotations = new SectionView(VIEWS.annotations, ["places", "list", "orphans"]);
   const outline = new OutlineRows();
-  const wired = { notes, filters, annotations, outline, settings, log, memory, loadChunk };
+  const views = { annotations, outline, extensionUri };
+  const wired = { notes, filters, ...views, settings, log, memory, loadChunk };
   const features = FEATURES.map((register) => register(wired));
   const commands = registerCommands(
     features.flatMap((feature) => feature.commands ?? []),

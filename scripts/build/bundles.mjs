@@ -58,6 +58,30 @@ function mainBundles({ isProduction = false, outdir = inRoot("dist") }) {
 }
 
 /**
+ * The scripts of webviews, which run in pages of their own: one for both hosts.
+ * @param {BuildOptions} options
+ * @returns {esbuild.BuildOptions}
+ */
+function webviewBundle({ isProduction = false, outdir = inRoot("dist") }) {
+  return {
+    absWorkingDir: root,
+    bundle: true,
+    format: "iife",
+    platform: "browser",
+    target: "es2022",
+    entryPoints: { preview: "src/webview/preview.ts" },
+    outdir: path.join(outdir, "webview"),
+    minify: isProduction,
+    // A page has no file to look for a map beside.
+    sourcemap: isProduction ? false : "inline",
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "warning",
+    metafile: true,
+  };
+}
+
+/**
  * @param {BuildOptions} options
  * @param {(main: esbuild.BuildOptions) => import("./chunks.mjs").FindSharing} finder
  * @returns {Promise<esbuild.BuildOptions[]>}
@@ -67,7 +91,7 @@ async function bundles(options, finder) {
     const find = finder(main);
     return [mainBundle(main, find), await chunkBundles(main, find)];
   });
-  return (await Promise.all(all)).flat();
+  return [...(await Promise.all(all)).flat(), webviewBundle(options)];
 }
 
 /**

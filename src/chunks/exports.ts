@@ -6,3 +6,5 @@ export {
   TemplateError,
 } from "../core/exporters/index.js";
 export { summariseSteps } from "../core/summary/index.js";
+export { createExports } from "../vscode/exports/exportFeature.js";
+export { createPreview } from "../vscode/exports/preview/previewFeature.js";

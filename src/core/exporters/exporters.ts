@@ -1,6 +1,6 @@
 import type { Note } from "../note/index.js";
-import { summariseSteps } from "../summary/index.js";
-import type { SummaryOptions } from "../summary/index.js";
+import { summariseNotesSteps, summariseSteps } from "../summary/index.js";
+import type { SummaryOptions, SummarySource } from "../summary/index.js";
 import type { Steps } from "../text/index.js";
 import { csvExporter } from "./csv.js";
 import type { SummaryExporter, SummaryFile, WriteOptions } from "./exporter.js";
@@ -33,4 +33,16 @@ export function* exportSteps(
   options: ExportOptions,
 ): Steps<SummaryFile | Promise<SummaryFile>> {
   return yield* exporter.write(yield* summariseSteps(note, options), options);
+}
+
+/**
+ * Makes one summary of several notes and writes it, in slices. A sidecar holds one note: it is not a format for this.
+ * @throws TemplateError for a template that cannot be read
+ */
+export function* exportNotesSteps(
+  exporter: SummaryExporter,
+  sources: readonly [SummarySource, ...SummarySource[]],
+  options: ExportOptions,
+): Steps<SummaryFile | Promise<SummaryFile>> {
+  return yield* exporter.write(yield* summariseNotesSteps(sources, options), options);
 }

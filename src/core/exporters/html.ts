@@ -33,7 +33,8 @@ export const htmlExporter: SummaryExporter = {
   },
 };
 
-function renderingOf(options: WriteOptions): Rendering {
+/** How HTML is written. */
+export function renderingOf(options: WriteOptions): Rendering {
   const words = options.words ?? ENGLISH_WORDS;
   return {
     inline: htmlLine,

@@ -1,9 +1,12 @@
-export { EXPORTERS, exportSteps } from "./exporters.js";
+export { EXPORTERS, exportNotesSteps, exportSteps } from "./exporters.js";
 export type { ExportOptions } from "./exporters.js";
 export type { SummaryExporter, SummaryFile, SummaryFormat, WriteOptions } from "./exporter.js";
+export { frameText, HtmlPages, pageText, patchBetween } from "./htmlPage.js";
+export type { HtmlPage, ListPatch, PagePatch } from "./htmlPage.js";
 export { linkBack } from "./links.js";
 export type { LinkBack } from "./links.js";
-export { TemplateError } from "./template.js";
+export { TemplateError } from "./templateError.js";
+export type { TemplateFault } from "./templateError.js";
 export { aboutLine, entryLine, headTitle, kindName, percentOf, shownLabel } from "./views.js";
 export { CHINESE_WORDS, ENGLISH_WORDS, fill } from "./words.js";
 export type { SummaryWords } from "./words.js";

@@ -1,11 +1,30 @@
 import Mustache from "mustache";
 import { TextBuilder } from "../text/index.js";
 import type { Steps } from "../text/index.js";
+import { templateFault, TemplateError } from "./templateError.js";
 
 /** A list that makes its items when they are reached. */
 export interface TemplateList {
   readonly length: number;
   item(index: number): TemplateView;
+  /** What items became when they were filled in before, where that is known. */
+  readonly known?: KnownItems;
+}
+
+/** Items of a list that need not be filled in again. */
+export interface KnownItems {
+  /** What an item becomes; undefined when it is not known. */
+  find(index: number): string | undefined;
+  /** Told what an item has become. */
+  keep(index: number, text: string): void;
+}
+
+/** A text in parts: the items of some lists, and what stands around these lists. */
+export interface FilledParts {
+  /** One more than there are lists. */
+  readonly frames: readonly string[];
+  /** What the items of each list have become. */
+  readonly lists: readonly (readonly string[])[];
 }
 
 /** What a name of a template can stand for. */
@@ -14,11 +33,6 @@ export type TemplateValue = string | number | boolean | null | TemplateView | Te
 /** The names that a template can use, and what they stand for. */
 export interface TemplateView {
   readonly [name: string]: TemplateValue;
-}
-
-/** A template that cannot be read. */
-export class TemplateError extends Error {
-  override readonly name = "TemplateError";
 }
 
 /** A list of views that are there already. */
@@ -60,15 +74,15 @@ export function readTemplate(source: string): Template {
   try {
     tokens = new Mustache.Writer().parse(source) as readonly Token[];
   } catch (error) {
-    throw new TemplateError(error instanceof Error ? error.message : String(error));
+    throw templateFault(source, error instanceof Error ? error.message : String(error));
   }
-  return { pieces: tokens.flatMap(readToken) };
+  return { pieces: tokens.flatMap((token) => readToken(source, token)) };
 }
 
-function readToken(token: Token): readonly Piece[] {
-  const [type, text, , , content = []] = token;
+function readToken(source: string, token: Token): readonly Piece[] {
+  const [type, text, start, , content = []] = token;
   const inner = (): readonly Piece[] =>
-    typeof content === "string" ? [] : content.flatMap(readToken);
+    typeof content === "string" ? [] : content.flatMap((within) => readToken(source, within));
   switch (type) {
     case "text":
       return [{ type: "text", text }];
@@ -81,7 +95,7 @@ function readToken(token: Token): readonly Piece[] {
     case "^":
       return [{ type: "inverted", path: pathOf(text), pieces: inner() }];
     case ">":
-      throw new TemplateError(`{{>${text}}}: a template cannot ask for another`);
+      throw new TemplateError({ code: "partial", name: text, source, at: start });
     default:
       return [];
   }
@@ -107,17 +121,38 @@ export function* fillTemplate(
   view: TemplateView,
   escape: (text: string) => string,
 ): Steps<string> {
-  const filling = new Filling(escape);
+  const filling = new Filling(escape, null);
   yield* filling.fill(pieces, { view, outer: null });
   return filling.out.toString();
 }
 
-class Filling {
-  readonly out = new TextBuilder();
-  readonly #escape: (text: string) => string;
+/**
+ * Fills a template in, and gives the items of the lists of one name apart. A list within such an item stays in it.
+ *
+ * @param name of the lists
+ */
+export function* fillTemplateParts(
+  { pieces }: Template,
+  view: TemplateView,
+  escape: (text: string) => string,
+  name: string,
+): Steps<FilledParts> {
+  const filling = new Filling(escape, name);
+  yield* filling.fill(pieces, { view, outer: null });
+  return { frames: [...filling.frames, filling.out.toString()], lists: filling.lists };
+}
 
-  constructor(escape: (text: string) => string) {
+class Filling {
+  out = new TextBuilder();
+  readonly frames: string[] = [];
+  readonly lists: (readonly string[])[] = [];
+  readonly #escape: (text: string) => string;
+  /** Lists of this name are given apart. */
+  #apart: string | null;
+
+  constructor(escape: (text: string) => string, apart: string | null) {
     this.#escape = escape;
+    this.#apart = apart;
   }
 
   *fill(pieces: readonly Piece[], scope: Scope): Steps<void> {
@@ -126,8 +161,34 @@ class Filling {
       else if (piece.type === "value") this.#value(lookUp(piece.path, scope), piece.isRaw);
       else if (piece.type === "inverted") {
         if (isNothing(lookUp(piece.path, scope))) yield* this.fill(piece.pieces, scope);
-      } else yield* this.#section(piece.pieces, lookUp(piece.path, scope), scope);
+      } else {
+        const value = lookUp(piece.path, scope);
+        const isApart = isList(value) && piece.path.join(".") === this.#apart;
+        if (isApart) yield* this.#list(piece.pieces, value, scope);
+        else yield* this.#section(piece.pieces, value, scope);
+      }
     }
+  }
+
+  *#list(pieces: readonly Piece[], value: TemplateList, scope: Scope): Steps<void> {
+    const items: string[] = [];
+    const apart = this.#apart;
+    this.#apart = null;
+    this.frames.push(this.out.toString());
+    for (let index = 0; index < value.length; index += 1) {
+      let text = value.known?.find(index);
+      if (text === undefined) {
+        this.out = new TextBuilder();
+        yield* this.fill(pieces, { view: value.item(index), outer: scope });
+        text = this.out.toString();
+      }
+      value.known?.keep(index, text);
+      items.push(text);
+      yield;
+    }
+    this.out = new TextBuilder();
+    this.lists.push(items);
+    this.#apart = apart;
   }
 
   #value(value: TemplateValue, isRaw: boolean): void {

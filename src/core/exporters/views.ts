@@ -16,7 +16,7 @@ import type { WriteOptions } from "./exporter.js";
 import { linkBack } from "./links.js";
 import type { LinkBack } from "./links.js";
 import { listOf } from "./template.js";
-import type { TemplateView } from "./template.js";
+import type { KnownItems, TemplateView } from "./template.js";
 import { ENGLISH_WORDS, fill } from "./words.js";
 import type { SummaryWords } from "./words.js";
 
@@ -30,6 +30,8 @@ export interface Rendering {
   summary(summary: Summary): TemplateView;
   entry(entry: SummaryEntry, previous: SummaryEntry | null): TemplateView;
   annotation(annotation: SummaryAnnotation, previous: SummaryAnnotation | null): TemplateView;
+  /** What entries became when they were written before, where that is known. */
+  readonly known?: (entries: readonly SummaryEntry[]) => KnownItems;
 }
 
 /** What writes the views of one summary. */
@@ -105,12 +107,16 @@ export class ViewWriter {
   }
 
   #part({ kind, entries, annotationCount }: SummaryPart): TemplateView {
+    const { known } = this.#rendering;
     return {
       kind,
       name: kind === null ? null : this.words.kindHeadings[kind],
       count: annotationCount,
       endsInItem: entries.at(-1)?.headingLevel === null,
-      entries: listOf(entries, (entry, index) => this.entry(entry, entries[index - 1] ?? null)),
+      entries: {
+        ...listOf(entries, (entry, index) => this.entry(entry, entries[index - 1] ?? null)),
+        ...(known === undefined ? {} : { known: known(entries) }),
+      },
     };
   }
 

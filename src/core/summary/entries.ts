@@ -8,9 +8,19 @@ import type { Block, Inline } from "./content.js";
 import { linkedText, readInline, textOf } from "./inlineMarkdown.js";
 import { shortenedBlocks, shortenedLine } from "./shorten.js";
 import type { SummaryAnnotation, SummaryEntry, SummaryPlace } from "./summary.js";
+import type { TextRange } from "../text/index.js";
 
 /** How an entry shows the author's words. */
 export type Showing = "full" | "shortened" | "label" | "place";
+
+/** The note that an entry is of. */
+export interface EntrySource {
+  readonly note: Note;
+  /** Which of several notes it is. */
+  readonly id?: string;
+  /** What it is called, where its root has no line of its own. */
+  readonly title?: string;
+}
 
 /** Where an entry stands. */
 export interface EntryPlace {
@@ -37,7 +47,7 @@ export class EntryView implements SummaryEntry {
    * @param annotations with their replies, numbered
    */
   constructor(
-    private readonly note: Note,
+    private readonly source: EntrySource,
     private readonly node: NoteNode,
     place: EntryPlace,
     private readonly words: {
@@ -62,7 +72,10 @@ export class EntryView implements SummaryEntry {
   }
 
   get label(): string {
-    return shownLine(this.node.label);
+    const label = shownLine(this.node.label);
+    return label === "" && this.depth > 0 && this.ordinal < 0
+      ? shownLine(this.source.title ?? "")
+      : label;
   }
 
   get blocks(): readonly Block[] {
@@ -70,7 +83,7 @@ export class EntryView implements SummaryEntry {
   }
 
   get place(): SummaryPlace {
-    return placeOf(this.note, this.node.start, this.node.end);
+    return placeOf(this.source, this.node);
   }
 
   #read(): readonly Block[] {
@@ -82,7 +95,7 @@ export class EntryView implements SummaryEntry {
         return [{ type: "paragraph", children: [textOf(shortenedLine(this.label))] }];
       default: {
         const numbers = new Map(annotations.map(({ place, number }) => [place.start, number]));
-        const blocks = authorBlocks(this.note, this.node, (start) => numbers.get(start));
+        const blocks = authorBlocks(this.source.note, this.node, (start) => numbers.get(start));
         return showing === "full" ? blocks : shortenedBlocks(blocks);
       }
     }
@@ -98,7 +111,7 @@ export class AnnotationEntry implements SummaryAnnotation {
    * @param below see SummaryAnnotation
    */
   constructor(
-    private readonly note: Note,
+    private readonly source: EntrySource,
     private readonly annotation: Annotation,
     readonly below: readonly string[],
     private readonly thread: {
@@ -143,19 +156,19 @@ export class AnnotationEntry implements SummaryAnnotation {
   }
 
   get place(): SummaryPlace {
-    return placeOf(this.note, this.annotation.start, this.annotation.end);
+    return placeOf(this.source, this.annotation);
   }
 
   #read(): readonly Inline[] {
     const line = annotationLine(this.annotation);
     if (line === "") return [];
-    return this.note.format === "markdown" ? readInline(line) : linkedText(line);
+    return this.source.note.format === "markdown" ? readInline(line) : linkedText(line);
   }
 }
 
 /** Annotations, each followed by its replies, numbered from `next` on. */
 export function threadEntries(
-  note: Note,
+  source: EntrySource,
   annotations: readonly CollectedAnnotation[],
   next: number,
 ): readonly AnnotationEntry[] {
@@ -167,7 +180,7 @@ export function threadEntries(
     for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
       const { depth, answers } = item;
       const number = next + entries.length;
-      entries.push(new AnnotationEntry(note, item.annotation, below, { number, depth, answers }));
+      entries.push(new AnnotationEntry(source, item.annotation, below, { number, depth, answers }));
       for (const reply of item.annotation.replies.toReversed()) {
         waiting.push({ annotation: reply, depth: depth + 1, answers: number });
       }
@@ -176,7 +189,8 @@ export function threadEntries(
   return entries;
 }
 
-function placeOf(note: Note, start: number, end: number): SummaryPlace {
+function placeOf({ note, id }: EntrySource, { start, end }: TextRange): SummaryPlace {
   const { number, from } = noteOutline(note).text.lineAt(start);
-  return { line: number, column: start - from + 1, start, end };
+  const place = { line: number, column: start - from + 1, start, end };
+  return id === undefined ? place : { ...place, note: id };
 }

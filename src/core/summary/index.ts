@@ -11,9 +11,13 @@ export type {
   StyledInline,
   TextInline,
 } from "./content.js";
+export { indexEntriesSteps } from "./entryIndex.js";
+export type { EntryIndex } from "./entryIndex.js";
 export type { SummaryContent, SummaryOptions } from "./options.js";
 export { shortenedLine } from "./shorten.js";
 export { summarise, summariseSteps } from "./summarise.js";
+export { summariseNotesSteps } from "./summariseNotes.js";
+export type { SummarySource } from "./summariseNotes.js";
 export type {
   ChapterStatistics,
   KindCounts,

@@ -10,6 +10,8 @@ export interface SummaryPlace {
   /** UTF-16 units of the note's text. */
   readonly start: number;
   readonly end: number;
+  /** In a summary of several notes: which of them, as `SummarySource` names it. */
+  readonly note?: string;
 }
 
 /** An annotation or a reply in a summary. */
@@ -102,6 +104,7 @@ export interface SummaryStatistics {
 
 /** The outline of a note with what readers wrote in it, for another reader: what every export is made of. */
 export interface Summary {
+  /** The note; the first of several. */
   readonly note: Note;
   /** What the note is called: by the host, else by its own root; "" when by neither. */
   readonly title: string;

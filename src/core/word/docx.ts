@@ -1,5 +1,5 @@
-import { HeadingLevel, Packer, Paragraph } from "docx";
-import type { FileChild, ICommentOptions, IParagraphOptions } from "docx";
+import { Packer, Paragraph } from "docx";
+import type { FileChild, ICommentOptions } from "docx";
 import {
   aboutLine,
   ENGLISH_WORDS,
@@ -14,8 +14,10 @@ import { pathLine } from "../note/index.js";
 import type { Block, Inline, Summary, SummaryAnnotation, SummaryEntry } from "../summary/index.js";
 import type { Steps } from "../text/index.js";
 import { indentOf, ITEM_LEVELS, ITEMS, wordDocument } from "./docxDocument.js";
-import { linkRun, marksIn, paragraphRuns, wordsRun } from "./docxRuns.js";
 import { statisticsTable } from "./docxTable.js";
+import { WordPackage } from "./wordPackage.js";
+import { linkRun, marksIn, paragraph, paragraphRuns, wordsRun, xmlWords } from "./wordXml.js";
+import type { CommentsOfMark, ParagraphPlace } from "./wordXml.js";
 
 /**
  * A document of Word's: the outline as its text, each annotation as a comment at its words, with who wrote it and when.
@@ -28,30 +30,34 @@ export const docxExporter: SummaryExporter = {
   *write(summary, options) {
     const writer = new WordWriter(options);
     yield* writer.write(summary);
-    const { words } = writer;
-    const file = wordDocument(headTitle(summary.title, words), words, writer);
-    return Packer.toArrayBuffer(file).then((bytes) => new Uint8Array(bytes));
+    return Packer.toArrayBuffer(baseDocument(summary, options)).then((bytes) =>
+      writer.file.finish(new Uint8Array(bytes)),
+    );
   },
 };
 
-const HEADINGS = [
-  HeadingLevel.HEADING_1,
-  HeadingLevel.HEADING_1,
-  HeadingLevel.HEADING_2,
-  HeadingLevel.HEADING_3,
-  HeadingLevel.HEADING_4,
-  HeadingLevel.HEADING_5,
-] as const;
+/** Styles, lists, settings and the table of figures: all that does not grow with the note. */
+function baseDocument(summary: Summary, options: WriteOptions): ReturnType<typeof wordDocument> {
+  const words = options.words ?? ENGLISH_WORDS;
+  const children: FileChild[] = [
+    new Paragraph({ numbering: { reference: ITEMS, level: 0 }, children: [] }),
+  ];
+  if (options.hasStatistics !== false) children.push(statisticsTable(summary.statistics, words));
+  const comments: readonly ICommentOptions[] = [
+    { id: 1, children: [] },
+    { id: 2, parentId: 1, children: [] },
+  ];
+  return wordDocument(headTitle(summary.title, words), words, { children, comments });
+}
 
-/** A comment of which nobody knows the day: the package would write the present one. */
-const UNDATED: Date = Object.assign(new Date(0), { toISOString: () => undefined });
+const HEADINGS = ["Heading1", "Heading1", "Heading2", "Heading3", "Heading4", "Heading5"] as const;
 
 class WordWriter {
   readonly words: SummaryWords;
-  readonly children: FileChild[] = [];
-  readonly comments: ICommentOptions[] = [];
+  readonly file = new WordPackage();
   readonly #options: WriteOptions;
   readonly #link: LinkBack;
+  #commentsOf: CommentsOfMark = () => [];
 
   constructor(options: WriteOptions) {
     this.#options = options;
@@ -65,15 +71,15 @@ class WordWriter {
     const line = entryLine(top).line ?? [
       { type: "text", value: title === "" ? words.summary : title },
     ];
-    this.#entry(top, line, { heading: HeadingLevel.TITLE });
-    this.#paragraph([wordsRun(aboutLine(summary, this.#options, words), { style: "Quiet" })]);
+    this.#entry(top, line, { style: "Title" });
+    this.#paragraph(wordsRun(aboutLine(summary, this.#options, words), { style: "Quiet" }));
     this.#blocks(top, 0);
     const isEmpty = entryCount === 0 && top.annotations.length === 0;
-    if (isEmpty) this.#paragraph([wordsRun(words.nothing)]);
+    if (isEmpty) this.#paragraph(wordsRun(words.nothing));
     for (const { kind, annotationCount, entries } of parts) {
       if (kind !== null) {
         const name = `${words.kindHeadings[kind]} (${annotationCount})`;
-        this.#paragraph([wordsRun(name)], { heading: HeadingLevel.HEADING_1 });
+        this.#paragraph(wordsRun(name), { style: "Heading1" });
       }
       for (const entry of entries) {
         this.#entry(entry, this.#lineOf(entry), placeOf(entry));
@@ -81,11 +87,13 @@ class WordWriter {
         yield;
       }
     }
-    if (this.#options.hasStatistics !== false) this.#statistics(summary);
+    if (this.#options.hasStatistics !== false) {
+      this.#paragraph(wordsRun(words.statistics), { style: "Heading1" });
+    }
   }
 
   /** The line of an entry, with its comments: at their marks, or at all of it. */
-  #entry(entry: SummaryEntry, line: readonly Inline[], place: IParagraphOptions): void {
+  #entry(entry: SummaryEntry, line: readonly Inline[], place: ParagraphPlace): void {
     const threads = this.#threads(entry.annotations);
     const marked = new Set([
       ...marksIn(line),
@@ -93,17 +101,12 @@ class WordWriter {
     ]);
     const atEnd = [...threads].flatMap(([number, ids]) => (marked.has(number) ? [] : ids));
     this.#commentsOf = (number) => threads.get(number) ?? [];
+    const { linkIds } = this.file;
+    const words = paragraphRuns(line, linkIds, this.#commentsOf, atEnd);
     const link = this.#link(entry.place);
-    this.#paragraph(
-      [
-        ...paragraphRuns(line, this.#commentsOf, atEnd),
-        ...(link === null ? [] : [wordsRun(" "), linkRun(link, "↗")]),
-      ],
-      place,
-    );
+    const back = link === null ? "" : wordsRun(" ") + linkRun(linkIds(link), "↗");
+    this.#paragraph(words + back, place);
   }
-
-  #commentsOf: (number: number) => readonly number[] = () => [];
 
   #lineOf(entry: SummaryEntry): readonly Inline[] {
     const line = entryLine(entry).line ?? [];
@@ -123,11 +126,13 @@ class WordWriter {
   #block(block: Block, left: number): void {
     switch (block.type) {
       case "paragraph":
-        this.#paragraph(paragraphRuns(block.children, this.#commentsOf), { indent: { left } });
+        this.#paragraph(paragraphRuns(block.children, this.file.linkIds, this.#commentsOf), {
+          left,
+        });
         break;
       case "code":
         for (const line of block.value.split("\n")) {
-          this.#paragraph([wordsRun(line, { style: "Code" })], { indent: { left } });
+          this.#paragraph(wordsRun(line, { style: "Code" }), { left });
         }
         break;
       case "blockquote":
@@ -140,16 +145,17 @@ class WordWriter {
     const threads = new Map<number, number[]>();
     let current = 0;
     for (const annotation of annotations) {
-      const { number, depth } = annotation;
+      const { number, depth, isDone } = annotation;
       if (depth === 0) current = number;
       threads.set(current, [...(threads.get(current) ?? []), number]);
-      this.comments.push(this.#comment(annotation, depth === 0 ? null : current));
+      const parent = depth === 0 ? null : current;
+      this.file.addComment(this.#comment(annotation, parent), threadXml(number, parent, isDone));
     }
     return threads;
   }
 
-  #comment(annotation: SummaryAnnotation, parent: number | null): ICommentOptions {
-    const { number, kind, isDone, reader, date, content, below, place } = annotation;
+  #comment(annotation: SummaryAnnotation, parent: number | null): string {
+    const { number, kind, reader, date, content, below, place } = annotation;
     const { words } = this;
     const said: readonly Inline[] =
       content.length === 0 ? [{ type: "text", value: words.emptyAnnotation }] : content;
@@ -159,45 +165,50 @@ class WordWriter {
       ...(below.length === 0 ? [] : [pathLine(below) + words.colon]),
     ].join(" ");
     const link = this.#link(place);
-    const children = [
-      wordsRun(`${head.trimEnd()} `, { bold: true }),
-      ...paragraphRuns(said, () => []),
-      ...(link === null ? [] : [wordsRun(" "), wordsRun(`<${link}>`, { style: "Quiet" })]),
-    ];
-    return {
-      id: number,
-      author: reader ?? "",
-      initials: initialsOf(reader ?? ""),
-      date: dateOf(date),
-      children: [new Paragraph({ children })],
-      ...(parent === null ? {} : { parentId: parent }),
-      ...(isDone ? { resolved: true } : {}),
-    };
+    const runs = [
+      wordsRun(`${head.trimEnd()} `, { isBold: true }),
+      paragraphRuns(said, this.file.commentLinkIds),
+      link === null ? "" : wordsRun(" ") + wordsRun(`<${link}>`, { style: "Quiet" }),
+    ].join("");
+    const day = dateOf(date);
+    const attributes = [
+      `w:id="${number}"`,
+      `w:author="${xmlWords(reader ?? "")}"`,
+      `w:initials="${xmlWords(initialsOf(reader ?? ""))}"`,
+      ...(day === null ? [] : [`w:date="${day}"`]),
+    ].join(" ");
+    const id = paragraphId(number);
+    const paragraphIds = ` w14:paraId="${id}" w14:textId="${id}"`;
+    return `<w:comment ${attributes}>${paragraph(runs, {}, paragraphIds)}</w:comment>`;
   }
 
-  #statistics({ statistics }: Summary): void {
-    this.#paragraph([wordsRun(this.words.statistics)], { heading: HeadingLevel.HEADING_1 });
-    this.children.push(statisticsTable(statistics, this.words));
-  }
-
-  #paragraph(
-    children: IParagraphOptions["children"] & object,
-    place: IParagraphOptions = {},
-  ): void {
-    this.children.push(new Paragraph({ ...place, children }));
+  #paragraph(content: string, place: ParagraphPlace = {}): void {
+    this.file.add(paragraph(content, place));
   }
 }
 
-/** Midnight of a day; what is no day of the calendar is not dated. */
-function dateOf(date: string | null): Date {
+/** How a comment stands to the others: which one it replies to, and whether it is resolved. */
+function threadXml(number: number, parent: number | null, isDone: boolean): string {
+  const above = parent === null ? "" : ` w15:paraIdParent="${paragraphId(parent)}"`;
+  const done = isDone ? ' w15:done="1"' : "";
+  return `<w15:commentEx w15:paraId="${paragraphId(number)}"${above}${done}/>`;
+}
+
+/** The id of a comment's paragraph: eight hexadecimal digits, and not 0. */
+function paragraphId(number: number): string {
+  return (number + 1).toString(16).toUpperCase().padStart(8, "0");
+}
+
+/** Midnight of a day; null for what is no day of the calendar. */
+function dateOf(date: string | null): string | null {
   const day = new Date(`${date ?? ""}T00:00:00Z`);
-  return Number.isNaN(day.getTime()) ? UNDATED : day;
+  return Number.isNaN(day.getTime()) ? null : day.toISOString();
 }
 
-function placeOf({ headingLevel, itemDepth }: SummaryEntry): IParagraphOptions {
+function placeOf({ headingLevel, itemDepth }: SummaryEntry): ParagraphPlace {
   const heading = HEADINGS[(headingLevel ?? 0) - 1];
-  if (headingLevel !== null && heading !== undefined) return { heading };
-  return { numbering: { reference: ITEMS, level: Math.min(itemDepth, ITEM_LEVELS - 1) } };
+  if (headingLevel !== null && heading !== undefined) return { style: heading };
+  return { style: "ListParagraph", level: Math.min(itemDepth, ITEM_LEVELS - 1) };
 }
 
 function* marksInBlock(block: Block): Generator<number> {

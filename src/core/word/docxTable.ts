@@ -1,9 +1,9 @@
-import { AlignmentType, Paragraph, Table, TableCell, TableRow, WidthType } from "docx";
+import { AlignmentType, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from "docx";
+import type { IRunOptions } from "docx";
 import { ANNOTATION_KINDS } from "../annotations/index.js";
 import { fill, percentOf, shownLabel } from "../exporters/index.js";
 import type { SummaryWords } from "../exporters/index.js";
 import type { ChapterStatistics, SummaryStatistics } from "../summary/index.js";
-import { wordsRun } from "./docxRuns.js";
 
 /** Twentieths of a point; all of them are the width of a page of A4. */
 const WIDTHS = [1780, 1110, 1030, 1110, 850, 850, 800, 1496];
@@ -60,10 +60,15 @@ function tableRow(cells: readonly string[], { isHead = false } = {}): TableRow {
             new Paragraph({
               alignment: index === 0 ? AlignmentType.START : AlignmentType.END,
               spacing: { after: 0 },
-              children: [wordsRun(cell, { bold: isHead, size: 17 })],
+              children: [cellRun(cell, isHead)],
             }),
           ],
         }),
     ),
   });
+}
+
+function cellRun(text: string, isHead: boolean): TextRun {
+  const options: IRunOptions = { text, bold: isHead, size: 17 };
+  return new TextRun(options);
 }

@@ -10,12 +10,12 @@ export interface ChunkFeature<Id extends CommandId> extends vscode.Disposable {
 }
 
 /** A feature in a chunk, before it is loaded and after. */
-export interface LazyFeature {
+export interface LazyFeature<Made> {
   readonly feature: Feature;
   /** Goes when the feature goes. */
   readonly store: DisposableStore;
   /** Loads it unless it is there. */
-  readonly load: () => Promise<unknown>;
+  readonly load: () => Promise<Made>;
 }
 
 /**
@@ -64,13 +64,13 @@ const PAUSE_MS = 200;
  * @param ids the commands of the feature
  * @param load loads the chunk and makes the feature; called once, and again after it has failed
  */
-export function lazyFeature<Id extends CommandId>(
+export function lazyFeature<Id extends CommandId, Made extends ChunkFeature<Id>>(
   ids: readonly Id[],
-  load: () => Promise<ChunkFeature<Id>>,
-): LazyFeature {
+  load: () => Promise<Made>,
+): LazyFeature<Made> {
   const store = new DisposableStore();
-  let loading: Promise<ChunkFeature<Id>> | null = null;
-  const loadOnce = async (): Promise<ChunkFeature<Id>> => {
+  let loading: Promise<Made> | null = null;
+  const loadOnce = async (): Promise<Made> => {
     try {
       return await (loading ??= load().then((feature) => store.add(feature)));
     } catch (error) {

@@ -21,6 +21,8 @@ export interface FeatureContext {
   readonly log: Log;
   /** Where what is remembered between sessions is kept. */
   readonly memory: vscode.Memento;
+  /** Where the extension is installed. */
+  readonly extensionUri: vscode.Uri;
   /** Loads what is needed only when a command is called. */
   readonly loadChunk: LoadChunk;
 }

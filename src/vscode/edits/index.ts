@@ -9,5 +9,5 @@ export {
 } from "./editSubject.js";
 export type { EditSubject, EditTarget } from "./editSubject.js";
 export { editMessages } from "./messages.js";
-export { newHead, today } from "./newHead.js";
+export { newHead } from "./newHead.js";
 export { checkWritable, isWritable } from "./writable.js";

@@ -5,6 +5,10 @@ import type { SidecarError, SidecarErrorCode } from "../../core/sidecar/index.js
 /** What is said of files that cannot be read or written. */
 export const fileMessages = {
   fileFault: (name: string, fault: FileFault) => FAULTS[fault](name),
+  notAText: (name: string) =>
+    l10n.t("“{0}” cannot be opened as text. Files over 50 MB cannot be notes.", name),
+  openAndChanged: (name: string) =>
+    l10n.t("“{0}” is open with unsaved changes. Save it or close it first.", name),
   notUtf8: (name: string) =>
     l10n.t(
       "“{0}” is not UTF-8 text, and nothing was done with it: some of its characters would be lost. Open it and save it with the encoding UTF-8 first.",

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { fileRole } from "../../core/pairs/index.js";
-import type { Dialogs } from "./dialogs.js";
+import type { Dialogs } from "../platform/dialogs.js";
 import {
   encodeText,
   fileFailure,

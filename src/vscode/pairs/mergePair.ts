@@ -6,12 +6,12 @@ import { MergeError, mergeWithReportSteps } from "../../core/separation/index.js
 import { Failure } from "../platform/failure.js";
 import { messages } from "../platform/messages.js";
 import { runInSlices } from "../platform/slices.js";
-import { folderOf, nameOf } from "../files/index.js";
+import { folderOf, nameOf, openDocument, refuseUnsaved } from "../files/index.js";
 import type { FileWrite } from "../files/index.js";
 import { fits } from "./findPair.js";
 import type { AuthorFile, Pair } from "./findPair.js";
 import { pairMessages } from "./messages.js";
-import { openDocument, readNoteFile, refuseUnsaved } from "./noteFile.js";
+import { readNoteFile } from "./noteFile.js";
 import { holds, lookAtTarget, writeNote } from "./noteTarget.js";
 import type { NoteTarget, NoteWriting } from "./noteTarget.js";
 import { sidecarBytes } from "./pairPlan.js";

@@ -10,11 +10,11 @@ import {
 import type { MergedReaders } from "../../core/editions/index.js";
 import { splitName } from "../../core/pairs/index.js";
 import { MergeError } from "../../core/separation/index.js";
-import { decodeText, folderOf, nameOf } from "../files/index.js";
+import { decodeText, folderOf, nameOf, openDocument } from "../files/index.js";
 import { Failure } from "../platform/failure.js";
 import { runInSlices } from "../platform/slices.js";
 import { pairMessages } from "./messages.js";
-import { openDocument, readNoteFile } from "./noteFile.js";
+import { readNoteFile } from "./noteFile.js";
 import type { NoteFile } from "./noteFile.js";
 import type { MergingReaders, ReaderDialogs } from "./readerDialogs.js";
 import { readersMessages } from "./readersMessages.js";

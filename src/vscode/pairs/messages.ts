@@ -3,15 +3,11 @@ import { formatNumber } from "../platform/messages.js";
 
 /** Texts that are shown when a note is separated, merged or renamed. */
 export const pairMessages = {
-  notAText: (name: string) =>
-    l10n.t("“{0}” cannot be opened as text. Files over 50 MB cannot be notes.", name),
   brokenSurrogate: (name: string) =>
     l10n.t(
       "“{0}” would hold half a character, which no file can keep. Remove what is shown as “�” and try again.",
       name,
     ),
-  openAndChanged: (name: string) =>
-    l10n.t("“{0}” is open with unsaved changes. Save it or close it first.", name),
   notSaved: (name: string) => l10n.t("“{0}” was not saved, so nothing was done.", name),
   notAPlaceForNotes: (name: string) =>
     l10n.t("“{0}” is not a note: Marginalia reads no notes where nothing can be written.", name),

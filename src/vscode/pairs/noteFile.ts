@@ -1,11 +1,11 @@
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import type { Separated, Steps } from "../../core/index.js";
 import { separateNoteSteps, separateSteps } from "../../core/separation/index.js";
 import { isCandidate } from "../documents/index.js";
 import type { FeatureContext } from "../documents/index.js";
 import { Failure } from "../platform/failure.js";
 import { runInSlices } from "../platform/slices.js";
-import { decodeText, nameOf, readBytes } from "../files/index.js";
+import { decodeText, nameOf, openDocument, readBytes } from "../files/index.js";
 import { pairMessages } from "./messages.js";
 
 /** A note as its file holds it, taken apart. */
@@ -51,36 +51,4 @@ export async function readNoteFile(
     throw new Failure(pairMessages.notANote(name));
   }
   return { uri, name, bytes, separated };
-}
-
-/**
- * The document of a file, read if it is not open.
- * @throws Failure when it is none: binary, or too large
- */
-export async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument> {
-  try {
-    return await vscode.workspace.openTextDocument(uri);
-  } catch (cause) {
-    throw new Failure(pairMessages.notAText(nameOf(uri)), { cause });
-  }
-}
-
-/** The document of a file when it is open, in an editor or kept by the editor for another reason. */
-export function openedDocument(uri: vscode.Uri): vscode.TextDocument | null {
-  const address = uri.toString();
-  return (
-    vscode.workspace.textDocuments.find(
-      ({ uri: other, isClosed }) => !isClosed && other.toString() === address,
-    ) ?? null
-  );
-}
-
-/**
- * Makes sure that a file can be written without giving up what only an editor holds.
- * @throws Failure where it is open with unsaved changes
- */
-export function refuseUnsaved(uri: vscode.Uri): void {
-  if (openedDocument(uri)?.isDirty === true) {
-    throw new Failure(pairMessages.openAndChanged(nameOf(uri)));
-  }
 }

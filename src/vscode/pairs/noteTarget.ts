@@ -9,13 +9,14 @@ import {
   isSameBytes,
   isThere,
   nameOf,
+  openedDocument,
   readBytes,
+  refuseUnsaved,
   removeLeftovers,
   writeFiles,
 } from "../files/index.js";
 import type { FileWrite, WrittenFiles } from "../files/index.js";
 import { pairMessages } from "./messages.js";
-import { openedDocument, refuseUnsaved } from "./noteFile.js";
 import { checkUnchanged } from "./pairPlan.js";
 
 const BOM = "\uFEFF";

@@ -16,12 +16,12 @@ import {
   nameOf,
   readBytes,
   readSidecar,
+  refuseUnsaved,
   removeLeftovers,
   writeFiles,
 } from "../files/index.js";
 import type { WrittenFiles } from "../files/index.js";
 import { pairMessages } from "./messages.js";
-import { refuseUnsaved } from "./noteFile.js";
 import type { NoteFile } from "./noteFile.js";
 
 /** Texts that share at least this part of their lines are versions of one. */

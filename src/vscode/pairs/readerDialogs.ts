@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { AuthorTexts } from "./authorTexts.js";
-import { editorDialogs } from "./dialogs.js";
-import type { Dialogs } from "./dialogs.js";
+import { editorDialogs } from "../platform/dialogs.js";
+import type { Dialogs } from "../platform/dialogs.js";
 import type { NoteReading } from "./noteFile.js";
 
 /** A line that the reader is asked for. */

@@ -1,9 +1,8 @@
 import * as vscode from "vscode";
 import { fileRole, pairNames } from "../../core/pairs/index.js";
 import { Failure } from "../platform/failure.js";
-import type { Dialogs } from "./dialogs.js";
-import { folderOf, isThere, nameOf } from "../files/index.js";
-import { isFolder } from "./findNotes.js";
+import type { Dialogs } from "../platform/dialogs.js";
+import { folderOf, isFolder, isThere, nameOf } from "../files/index.js";
 import { pairMessages } from "./messages.js";
 
 /** A file that changes its name, or its folder. */

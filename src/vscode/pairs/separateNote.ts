@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import { hint } from "../platform/hint.js";
 import { messages } from "../platform/messages.js";
-import type { Dialogs } from "./dialogs.js";
+import type { Dialogs } from "../platform/dialogs.js";
 import { Failure } from "../platform/failure.js";
-import { folderOf, isSameBytes, nameOf, readBytes } from "../files/index.js";
+import { folderOf, isSameBytes, nameOf, openDocument, readBytes } from "../files/index.js";
 import type { WrittenFiles } from "../files/index.js";
 import { pairMessages } from "./messages.js";
-import { openDocument, readNoteFile } from "./noteFile.js";
+import { readNoteFile } from "./noteFile.js";
 import type { NoteFile, NoteReading } from "./noteFile.js";
 import { isSame, planPair, replacedFiles, writePair } from "./pairPlan.js";
 import type { PairPlan, PlannedFile } from "./pairPlan.js";

@@ -3,11 +3,20 @@ import { pairNames } from "../../core/pairs/index.js";
 import { Failure } from "../platform/failure.js";
 import type { Log } from "../platform/log.js";
 import { formatNumber, messages } from "../platform/messages.js";
-import type { Dialogs, Row } from "./dialogs.js";
-import { folderOf, isThere, nameOf } from "../files/index.js";
-import { commonFolder, findNotes, movedFolder } from "./findNotes.js";
+import { isCancelled, withProgress } from "../platform/progress.js";
+import type { Progress } from "../platform/progress.js";
+import type { Dialogs, Row } from "../platform/dialogs.js";
+import {
+  commonFolder,
+  findNotes,
+  folderOf,
+  isThere,
+  movedFolder,
+  nameOf,
+  openedDocument,
+} from "../files/index.js";
 import { pairMessages } from "./messages.js";
-import { openedDocument, readNoteFile } from "./noteFile.js";
+import { readNoteFile } from "./noteFile.js";
 import { isSame, planPair, replacedFiles, writePair } from "./pairPlan.js";
 import type { Separating } from "./separateNote.js";
 
@@ -103,21 +112,6 @@ async function askToReplace(dialogs: Dialogs, count: number): Promise<WithExisti
       { choice: "skip", title: pairMessages.skip() },
     ],
   });
-}
-
-type Progress = vscode.Progress<{ readonly message?: string; readonly increment?: number }>;
-
-function withProgress<Result>(
-  title: string,
-  work: (progress: Progress, token: vscode.CancellationToken) => Promise<Result>,
-): Thenable<Result> {
-  const location = vscode.ProgressLocation.Notification;
-  return vscode.window.withProgress({ location, title, cancellable: true }, work);
-}
-
-/** Asked anew each time: it changes while something is waited for. */
-function isCancelled({ isCancellationRequested }: vscode.CancellationToken): boolean {
-  return isCancellationRequested;
 }
 
 /** Separates note after note and remembers what came of it. */

@@ -93,6 +93,9 @@ export const COMMANDS = {
   attachLines: "marginalia.attachLines",
   restoreHierarchy: "marginalia.restoreHierarchy",
   readOutlineWithModel: "marginalia.readOutlineWithModel",
+  exportSummary: "marginalia.exportSummary",
+  previewSummary: "marginalia.previewSummary",
+  choosePreviewContent: "marginalia.choosePreviewContent",
   setNoteFormat: "marginalia.setNoteFormat",
   newNoteFromClipboard: "marginalia.newNoteFromClipboard",
   openLog: "marginalia.openLog",
@@ -106,6 +109,9 @@ export const VIEWS = {
   outline: "marginalia.outline",
   annotations: "marginalia.annotations",
 } as const;
+
+/** The type of the panels that show previews of summaries. */
+export const PREVIEW_VIEW = "marginalia.preview";
 
 /** The scheme of the read-only documents that show parts of notes. They are never notes themselves. */
 export const VIEW_SCHEME = "marginalia";
@@ -131,6 +137,9 @@ export const SETTINGS = {
   comments: "comments",
   reader: "reader",
   readerDate: "readerDate",
+  /** A section, which the chunk of exports reads. */
+  exports: "exports",
+  presets: "exports.presets",
   /** A section: one setting for each code of a problem. */
   problems: "problems",
 } as const;

@@ -36,6 +36,8 @@ export interface SettingsSnapshot {
   readonly reader: string | null;
   /** Whether the date stands behind the name. */
   readonly readerDate: boolean;
+  /** `marginalia.exports`, as it stands: presets, links, templates. */
+  readonly exports: Readonly<Record<string, unknown>>;
   /** `marginalia.problems`, as it stands: the severity of each problem by its code in camel case. */
   readonly problems: Readonly<Record<string, unknown>>;
 }
@@ -116,6 +118,7 @@ function readSettings(): SettingsSnapshot {
     filterInText: oneOf(read(SETTINGS.filterInText), ["highlight", "dim", "off"]),
     reader: readName(read(SETTINGS.reader)),
     readerDate: read(SETTINGS.readerDate) !== false,
+    exports: asRecord(read(SETTINGS.exports)),
     problems: asRecord(read(SETTINGS.problems)),
   });
 }

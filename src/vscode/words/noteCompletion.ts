@@ -3,7 +3,7 @@ import { completionPlaces, suggestionsFor } from "../../core/completion/index.js
 import type { CompletionPlace, Suggestion } from "../../core/completion/index.js";
 import { noteOutline } from "../../core/note/index.js";
 import type { FeatureContext } from "../documents/index.js";
-import { today } from "../edits/index.js";
+import { today } from "../platform/today.js";
 import { messages } from "../platform/messages.js";
 import { wordMessages } from "./messages.js";
 import { wordsOf } from "./wordSource.js";

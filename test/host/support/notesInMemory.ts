@@ -49,6 +49,7 @@ export function notesInMemory(): NotesInMemory {
         filters: unused,
         annotations: unused,
         outline: unused,
+        extensionUri: unused,
       };
     },
   };

@@ -1,5 +1,5 @@
 import type { Uri } from "vscode";
-import type { Dialogs } from "../../../src/vscode/pairs/dialogs.js";
+import type { Dialogs } from "../../../src/vscode/platform/dialogs.js";
 import type { ReaderDialogs } from "../../../src/vscode/pairs/readerDialogs.js";
 
 /** What happens while a question is open, and the answer to it. */

@@ -60,18 +60,22 @@ describe("templates", () => {
     assert.match((await filled(template)) as string, /^why \\<i>\|no\|x #t\|/u);
   });
 
-  for (const template of [
-    "{{#parts}}",
-    "{{/parts}}",
-    "{{#a}}{{/b}}",
-    "{{> other}}",
-    "{{#a}}{{> b}}{{/a}}",
-    "{{x",
-  ]) {
-    it(`refuses ${JSON.stringify(template)} and says why`, async () => {
+  for (const [template, code, line] of [
+    ["{{#parts}}", "unclosed-section", 1],
+    ["a\n{{#parts}}\nb\n", "unclosed-section", 2],
+    ["a\n{{^parts}}\nb\n", "unclosed-section", 2],
+    ["{{/parts}}", "unopened-section", 1],
+    ["a\n\n{{#a}}\n{{/b}}", "unclosed-section", 4],
+    ["{{> other}}", "partial", 1],
+    ["a\n{{#a}}\n{{> b}}{{/a}}", "partial", 3],
+    ["\n\n{{x", "unclosed-tag", 3],
+    ["\n{{=<=}}", "bad-delimiters", 2],
+  ] as const) {
+    it(`refuses ${JSON.stringify(template)} and says why and where`, async () => {
       const error = await fault(template);
       assert.ok(error instanceof TemplateError);
-      assert.notEqual(error.message, "");
+      assert.deepEqual([error.code, error.line], [code, line], error.message);
+      assert.ok(error.message.startsWith(`Line ${line}: `), error.message);
     });
   }
 

@@ -1,0 +1,59 @@
+import { summaryOptionsOf } from "../../../core/exportChoices/index.js";
+import type { ExportChoices } from "../../../core/exportChoices/index.js";
+import { HtmlPages } from "../../../core/exporters/index.js";
+import type { HtmlPage } from "../../../core/exporters/index.js";
+import type { Note, NoteNode, Steps } from "../../../core/index.js";
+import { indexEntriesSteps, summariseSteps } from "../../../core/summary/index.js";
+import type { EntryIndex } from "../../../core/summary/index.js";
+import { wordsOf } from "../makeSummary.js";
+
+/** A page as it was made of a note. */
+export interface MadePage {
+  readonly note: Note;
+  readonly page: HtmlPage;
+  readonly entries: EntryIndex;
+  /** True where the entries stand in the order of the note, so that both can scroll together. */
+  readonly isInOrder: boolean;
+}
+
+/** What a preview shows of a note. */
+export interface PreviewWish {
+  readonly title: string;
+  readonly choices: ExportChoices;
+  /** The node that it begins with; null for the whole note. */
+  readonly node: NoteNode | null;
+}
+
+/** Where the links back of a preview lead: its script answers them. */
+const GO = "#go";
+
+/** Makes the pages of one preview, one after another. */
+export class PreviewPages {
+  readonly wish: PreviewWish;
+  readonly #pages: HtmlPages;
+
+  /**
+   * Makes the maker.
+   * @param nonce of the style
+   */
+  constructor(wish: PreviewWish, nonce: string) {
+    this.wish = wish;
+    const { choices } = wish;
+    this.#pages = new HtmlPages({
+      words: wordsOf(choices),
+      hasStatistics: choices.statistics,
+      nonce,
+      link: () => GO,
+    });
+  }
+
+  /** The page of a note, in slices. */
+  *make(note: Note, query: string): Steps<MadePage> {
+    const { choices, title } = this.wish;
+    const node = this.wish.node === null ? null : note.follow(this.wish.node);
+    const summary = yield* summariseSteps(note, summaryOptionsOf(choices, { title, query, node }));
+    const page = yield* this.#pages.write(summary);
+    const entries = yield* indexEntriesSteps(summary);
+    return { note, page, entries, isInOrder: choices.order === "outline" };
+  }
+}

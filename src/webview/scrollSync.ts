@@ -1,0 +1,62 @@
+/** Milliseconds in which scrolling is an echo of ours. */
+const ECHO_MS = 150;
+
+/** Tells which entry is at the top of the page, and brings one there. */
+export class ScrollSync {
+  readonly #tell: (entry: number) => void;
+  #ownUntil = 0;
+  #isWaiting = false;
+
+  constructor(tell: (entry: number) => void) {
+    this.#tell = tell;
+    window.addEventListener("scroll", () => {
+      this.#scrolled();
+    });
+  }
+
+  /** Scrolls so that an entry is at the top; 0 is the beginning. */
+  scrollTo(entry: number): void {
+    this.#isOwn();
+    const target = entry === 0 ? null : document.getElementById(`n${entry}`);
+    if (target === null) window.scrollTo({ top: 0, behavior: "instant" });
+    else target.scrollIntoView({ block: "start", behavior: "instant" });
+  }
+
+  /** Changes the page; the entry at the top stays where it is. */
+  keep(change: () => void): void {
+    this.#isOwn();
+    const before = topEntry();
+    const id = before?.id ?? "";
+    const top = before?.getBoundingClientRect().top ?? 0;
+    change();
+    const after = window.scrollY === 0 ? null : document.getElementById(id);
+    const moved = (after?.getBoundingClientRect().top ?? top) - top;
+    window.scrollBy({ top: moved, behavior: "instant" });
+  }
+
+  #isOwn(): void {
+    this.#ownUntil = performance.now() + ECHO_MS;
+  }
+
+  #scrolled(): void {
+    if (this.#isWaiting || performance.now() < this.#ownUntil) return;
+    this.#isWaiting = true;
+    requestAnimationFrame(() => {
+      this.#isWaiting = false;
+      this.#tell(window.scrollY === 0 ? 0 : Number(topEntry()?.id.slice(1) ?? 0));
+    });
+  }
+}
+
+/** The first entry that reaches into the window; entries stand one below the other. */
+function topEntry(): Element | undefined {
+  const entries = document.querySelectorAll(".entry");
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((entries[middle]?.getBoundingClientRect().bottom ?? 0) <= 1) low = middle + 1;
+    else high = middle;
+  }
+  return entries[low];
+}
