@@ -1,23 +1,43 @@
 import type { FromPreview, ToPreview } from "../protocol/preview.js";
-import { changePage, showPage } from "./previewPage.js";
+import { changePage, hiddenKinds, hide, showPage } from "./previewPage.js";
 import { ScrollSync } from "./scrollSync.js";
 
 /** What the editor gives a page. */
 declare function acquireVsCodeApi(): {
   postMessage(message: FromPreview): void;
+  getState(): unknown;
   setState(state: unknown): void;
 };
 
 const editor = acquireVsCodeApi();
 
-/** What the host wrote into the page for the time after the window was loaded anew. */
+/** What the host wrote into the head of the page under a name. */
+function written(name: string): string {
+  return document.querySelector<HTMLMetaElement>(`meta[name="marginalia-${name}"]`)?.content ?? "";
+}
+
+/** What the host wrote for the time after the window was loaded anew, with what the reader did to the page. */
+interface KeptState {
+  readonly hidden?: readonly string[];
+  readonly top?: number;
+}
+
+/** The host reads its own part again; the rest is ours. */
 function keepState(): void {
-  const kept = document.querySelector<HTMLMetaElement>('meta[name="marginalia-state"]');
-  if (kept !== null) editor.setState(JSON.parse(kept.content));
+  const own: KeptState = { hidden: hiddenKinds(), top: window.scrollY };
+  editor.setState({ ...(JSON.parse(written("state")) as object), ...own });
+}
+
+/** A page that was hidden is loaded anew: it is again as it was left. */
+function restoreState(): void {
+  const { hidden = [], top = 0 } = (editor.getState() ?? {}) as KeptState;
+  hide(hidden);
+  window.scrollTo({ top, behavior: "instant" });
 }
 
 const scrolling = new ScrollSync((entry) => {
   editor.postMessage({ type: "scrolled", entry });
+  keepState();
 });
 
 /** The page may be another when it is drawn: only then does the host send the next. */
@@ -68,5 +88,7 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   editor.postMessage(subject);
 });
+document.addEventListener("change", keepState);
+restoreState();
 keepState();
-tellShown(0);
+tellShown(Number(written("version")));

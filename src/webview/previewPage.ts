@@ -83,13 +83,14 @@ function changeList({ list, from, removed, html, isPart }: ListChange): void {
 }
 
 /** Ids of the kinds that the reader has unticked. */
-function hiddenKinds(): readonly string[] {
+export function hiddenKinds(): readonly string[] {
   return [...document.querySelectorAll<HTMLInputElement>(".filter input")]
     .filter(({ checked }) => !checked)
     .map(({ id }) => id);
 }
 
-function hide(ids: readonly string[]): void {
+/** Unticks kinds. */
+export function hide(ids: readonly string[]): void {
   for (const id of ids) {
     const box = document.getElementById(id);
     if (box instanceof HTMLInputElement) box.checked = false;

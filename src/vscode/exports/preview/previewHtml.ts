@@ -7,6 +7,8 @@ import type { PreviewState } from "../../../protocol/preview.js";
 export interface PreviewPage {
   readonly page: HtmlPage;
   readonly state: PreviewState;
+  /** What the page says when it is drawn. */
+  readonly version: number;
   readonly nonce: string;
   readonly script: vscode.Uri;
 }
@@ -25,10 +27,11 @@ body.vscode-high-contrast .entry:hover > .text, body.vscode-high-contrast-light 
 a:focus-visible, input:focus-visible { outline-color: var(--vscode-focusBorder); }`;
 
 /** The page of a summary with what makes it a preview: a policy, the script, and what the editor keeps of it. */
-export function previewHtml({ page, state, nonce, script }: PreviewPage): string {
+export function previewHtml({ page, state, version, nonce, script }: PreviewPage): string {
   const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'`;
   const head = [
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    `<meta name="marginalia-version" content="${version}">`,
     `<meta name="marginalia-state" content="${attribute(JSON.stringify(state))}">`,
   ].join("\n");
   const foot = `<script nonce="${nonce}" src="${attribute(script.toString())}"></script>`;

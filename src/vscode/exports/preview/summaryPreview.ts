@@ -81,6 +81,11 @@ export class SummaryPreview extends Disposable {
     return this.#sources.panel;
   }
 
+  /** The page that the panel has, or is about to have; "" before the first. */
+  get html(): string {
+    return this.#sent === null ? "" : pageText(this.#sent.page);
+  }
+
   get wish(): PreviewWish {
     return this.#pages.wish;
   }
@@ -88,8 +93,9 @@ export class SummaryPreview extends Disposable {
   /** Shows something else of the note. */
   show(wish: PreviewWish): void {
     this.#pages = new PreviewPages(wish, this.#nonce);
-    // The page is another one, with another state.
+    // The page is another one, with another state, and is loaded anew: nothing of the old one is waited for.
     this.#sent = null;
+    this.#isDrawing = false;
     this.refresh();
   }
 
@@ -171,7 +177,8 @@ export class SummaryPreview extends Disposable {
     this.#sent = made;
     this.#scroll.follow(made);
     if (before === null) {
-      this.#version = 0;
+      // The editor may still load the page of before, which would answer too.
+      this.#version += 1;
       this.#isDrawing = true;
       this.panel.webview.html = this.#html(made);
       return;
@@ -198,6 +205,7 @@ export class SummaryPreview extends Disposable {
       nonce: this.#nonce,
       script: panel.webview.asWebviewUri(file),
       state: this.#state(),
+      version: this.#version,
     });
   }
 

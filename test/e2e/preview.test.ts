@@ -1,0 +1,106 @@
+import type { Frame, Locator } from "playwright-core";
+import { clickLine, lines, openNote, run, untilCursorInLine } from "./support/editor.js";
+import { endToEnd } from "./support/setup.js";
+import { note, page } from "./support/shared.js";
+import { until } from "./support/until.js";
+
+const LONG = [
+  "# Years",
+  "",
+  ...Array.from({ length: 120 }, (_, index) => `- line ${index + 1}【note ${index + 1}】`),
+].join("\n");
+
+/** The page of the preview whose heading has a word that no other preview has. */
+async function previewFrame(word: string): Promise<Frame> {
+  let found: Frame | undefined;
+  await until(async () => {
+    for (const frame of page().frames()) {
+      const headings = frame.locator("header > h1", { hasText: word });
+      if ((await headings.count().catch(() => 0)) > 0) found = frame;
+    }
+    return found !== undefined;
+  }, "the page of the preview");
+  if (found === undefined) throw new Error("There is no preview.");
+  return found;
+}
+
+async function openPreview(name: string, word: string): Promise<Frame> {
+  await openNote(name);
+  // A palette that is opened before the note is known to be one has no commands of notes.
+  await page().locator('.statusbar-item[id*="marginalia"]').first().waitFor();
+  await clickLine(1);
+  await run("Marginalia: Preview Summary");
+  return previewFrame(word);
+}
+
+function entry(frame: Frame, text: string): Locator {
+  return frame.locator(".entry > .text", { hasText: text });
+}
+
+const tests = (): void => {
+  const body = "- 甲【?why】\n  - 乙【so】\n- 丙【!do】\n";
+  const typed = note("previewed.md", `# Hours\n\n${body}`);
+  const clicked = note("previewed-clicked.md", `# Days\n\n${body}`);
+  const long = note("previewed-long.md", LONG);
+  const run = "document.title='run'";
+  const hostile = note(
+    "previewed-hostile.md",
+    `# Weeks\n\n- <img src=x onerror="${run}">【x】\n- plain【<svg onload="${run}"> [l](javascript:${run}) [c](command:workbench.action.quit)】\n`,
+  );
+
+  it("follows the note while it is written, with what the reader has hidden", async () => {
+    const frame = await openPreview(typed, "Hours");
+    await entry(frame, "甲").waitFor();
+    await frame.locator("#show-question").uncheck();
+    await frame.locator(".note.kind-question").waitFor({ state: "hidden" });
+    await clickLine(4);
+    await page().keyboard.type("【new】");
+    await frame.locator(".note", { hasText: "new" }).waitFor();
+    await clickLine(1);
+    await page().keyboard.type(" of days");
+    await frame.locator("h1", { hasText: "Hours of days" }).waitFor();
+    await frame.locator(".note.kind-question").waitFor({ state: "hidden" });
+  });
+
+  it("goes to the text on a click", async () => {
+    const frame = await openPreview(clicked, "Days");
+    await entry(frame, "乙").click();
+    await untilCursorInLine(4);
+    await frame.locator(".note", { hasText: "do" }).click();
+    await untilCursorInLine(5);
+  });
+
+  it("scrolls with the note, and the note with it", async () => {
+    const frame = await openPreview(long, "Years");
+    await entry(frame, "line 5").first().waitFor();
+    await page().keyboard.press("ControlOrMeta+End");
+    await until(async () => (await scrolled(frame)) > 2000, "the preview to follow");
+    await frame.evaluate(() => {
+      window.scrollTo({ top: 0, behavior: "instant" });
+    });
+    await until(async () => (await lines())[0] === "# Years", "the note to follow");
+  });
+
+  it("runs nothing that stands in a note", async () => {
+    const frame = await openPreview(hostile, "Weeks");
+    await entry(frame, "onerror").waitFor();
+    await frame.locator(".note", { hasText: "svg" }).waitFor();
+    const found = await frame.evaluate(() => ({
+      title: document.title,
+      elements: document.querySelectorAll(
+        "main img, main svg, main script, a[href^='javascript'], a[href^='command']",
+      ).length,
+    }));
+    if (found.elements > 0 || found.title === "run") throw new Error(JSON.stringify(found));
+  });
+};
+
+async function scrolled(frame: Frame): Promise<number> {
+  return frame.evaluate(() => window.scrollY);
+}
+
+// Webviews of the web build of 1.91 come from a host that tests do not reach.
+describe("preview of a summary", () => {
+  endToEnd();
+  if (globalThis.marginaliaEndToEnd.host !== "web91") tests();
+});
