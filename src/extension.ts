@@ -6,7 +6,7 @@ import { registerComments } from "./vscode/comments/index.js";
 import { NoteFilters, NoteStore, OutlineRows, readNote } from "./vscode/documents/index.js";
 import type { Feature, FeatureContext } from "./vscode/documents/index.js";
 import { registerDecorations } from "./vscode/decorations/index.js";
-import { registerExports, registerPreview, summaryExport } from "./vscode/exports/index.js";
+import { registerExports, summaryExport } from "./vscode/exports/index.js";
 import { registerFilters } from "./vscode/filters/index.js";
 import { registerLanguage } from "./vscode/language/index.js";
 import { registerMoves } from "./vscode/moves/index.js";
@@ -45,7 +45,6 @@ const FEATURES: readonly ((context: FeatureContext) => Feature)[] = [
   registerFilters,
   registerComments,
   registerExports,
-  registerPreview,
 ];
 
 /** Called by VS Code when the first note is opened or a command is called. Builds and wires; reads nothing. */

@@ -1,10 +1,2 @@
-export {
-  CHINESE_WORDS,
-  ENGLISH_WORDS,
-  EXPORTERS,
-  exportSteps,
-  TemplateError,
-} from "../core/exporters/index.js";
-export { summariseSteps } from "../core/summary/index.js";
-export { createExports } from "../vscode/exports/exportFeature.js";
-export { createPreview } from "../vscode/exports/preview/previewFeature.js";
+export { createSummaries } from "../vscode/exports/summariesFeature.js";
+export { exportWith } from "../vscode/exports/summaryExport.js";

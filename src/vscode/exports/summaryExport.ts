@@ -1,4 +1,5 @@
 import type * as vscode from "vscode";
+import { EXPORTERS, exportSteps } from "../../core/exporters/index.js";
 import type { ExportOptions, SummaryFile, SummaryFormat } from "../../core/exporters/index.js";
 import type { Note } from "../../core/index.js";
 import type { LoadChunk } from "../platform/loadChunk.js";
@@ -17,11 +18,10 @@ export type ExportSummary = (
   token?: vscode.CancellationToken,
 ) => Promise<SummaryFile | undefined>;
 
-/** The function over what the chunks hold; they are loaded when it is called. */
-export function summaryExport(loadChunk: LoadChunk): ExportSummary {
+/** The function over what the chunks hold; that of Word documents is loaded when one is asked for. */
+export function exportWith(loadChunk: LoadChunk): ExportSummary {
   return async (note, options = {}, token) => {
     const { format = "markdown" } = options;
-    const { EXPORTERS, exportSteps } = await loadChunk("exports");
     const exporter =
       format === "docx"
         ? (await loadChunk("word")).docxExporter
