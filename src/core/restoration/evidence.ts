@@ -2,16 +2,17 @@ import type { SampledTrees } from "./samples.js";
 import type { Steps } from "../text/index.js";
 
 /** How many lines of a tree are counted between two points at which the work can be interrupted. */
-const LINES_PER_STEP = 2048;
+const LINES_PER_STEP = 512;
 
 /** How often, from 0 to 1, sampled trees have a line under a parent, and a subtree from a first line on. */
 export class Evidence {
-  private readonly parents: Map<number, number>[];
-  private readonly spans: Map<number, number>[];
+  // Made line by line with the first tree: tens of thousands at once would take too long for one step.
+  private readonly parents: (Map<number, number> | undefined)[];
+  private readonly spans: (Map<number, number> | undefined)[];
 
   constructor(readonly count: number) {
-    this.parents = Array.from({ length: count }, () => new Map<number, number>());
-    this.spans = Array.from({ length: count }, () => new Map<number, number>());
+    this.parents = new Array<undefined>(count).fill(undefined);
+    this.spans = new Array<undefined>(count).fill(undefined);
   }
 
   /** Counts some trees, which together have the given weight. */
@@ -21,9 +22,9 @@ export class Evidence {
       const first = firstLines(tree);
       for (let line = 0; line < this.count; line++) {
         const parent = tree[line] as number;
-        count(this.parents[line] as Map<number, number>, parent, share);
+        count((this.parents[line] ??= new Map<number, number>()), parent, share);
         const from = first[line] as number;
-        if (from < line) count(this.spans[line] as Map<number, number>, from, share);
+        if (from < line) count((this.spans[line] ??= new Map<number, number>()), from, share);
         if (line % LINES_PER_STEP === LINES_PER_STEP - 1) yield;
       }
       yield;
@@ -78,7 +79,8 @@ function count(counts: Map<number, number>, key: number, share: number): void {
 
 /** The first line of each line's subtree. */
 export function firstLines(parents: ArrayLike<number>): Int32Array {
-  const first = Int32Array.from({ length: parents.length }, (_, line) => line);
+  const first = new Int32Array(parents.length);
+  for (let line = 0; line < parents.length; line++) first[line] = line;
   for (let line = 0; line < parents.length; line++) {
     const parent = parents[line] as number;
     if (parent > line && (first[line] as number) < (first[parent] as number)) {

@@ -78,7 +78,8 @@ class PageTree implements GivenTree {
     const count = depths.length;
     this.doubtfulCount = doubts.reduce((sum, isDoubtful) => sum + isDoubtful, 0);
     this.#parents = parentsOf(depths, root);
-    this.#starts = Int32Array.from(depths.keys());
+    this.#starts = new Int32Array(count);
+    for (let index = 0; index < count; index++) this.#starts[index] = index;
     this.#offsets = new Int32Array(count + 1);
     this.#children = new Int32Array(count);
     this.#positions = new Int32Array(count);

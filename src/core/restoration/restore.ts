@@ -49,6 +49,9 @@ const FEW_SAMPLES = 4;
 const SHARPNESS = 1.5;
 const SEED = 20;
 
+/** How many joints are weighed between two points at which the work can be interrupted. */
+const JOINTS_PER_STEP = 1024;
+
 /** A page with what is known of its tree, which can follow further answers at once. */
 export class RestoredPage {
   /** Made by `restoreSteps`. */
@@ -85,10 +88,11 @@ export class RestoredPage {
    * entropy over the trees drawn. For the second pass of a review.
    */
   *doubtfulJointsSteps(): Steps<number[]> {
-    const doubtful = this.restoration.joints
-      .map(({ line, grade }, index) => ({ line, grade, worth: this.evidence.entropy(index) }))
-      .filter(({ grade }) => grade !== "known");
-    yield;
+    const doubtful: { line: number; worth: number }[] = [];
+    for (const [index, { line, grade }] of this.restoration.joints.entries()) {
+      if (grade !== "known") doubtful.push({ line, worth: this.evidence.entropy(index) });
+      if (index % JOINTS_PER_STEP === JOINTS_PER_STEP - 1) yield;
+    }
     const sorted = yield* sortedSteps(doubtful, (a, b) => b.worth - a.worth || a.line - b.line);
     return sorted.map(({ line }) => line);
   }

@@ -29,8 +29,9 @@ export function exponential(x: number): number {
 /** Remembers the scores of lines and pairs of lines of one page, which many decisions ask for. */
 export class PageScores {
   private readonly list = new FeatureList();
-  private readonly children = new Map<number, number>();
-  private readonly siblings = new Map<number, number>();
+  // By the first of the two lines: one map for all would take a tenth of a second to grow in a long page.
+  private readonly children: (Map<number, number> | undefined)[] = [];
+  private readonly siblings: (Map<number, number> | undefined)[] = [];
   private readonly inner: Float64Array;
 
   constructor(
@@ -42,14 +43,14 @@ export class PageScores {
 
   /** For `child` being a child of `parent`. */
   child(child: number, parent: number): number {
-    const key = child * this.page.lines.length + parent;
-    return this.children.get(key) ?? this.remember(this.children, key, childFeatures);
+    const scores = (this.children[child] ??= new Map<number, number>());
+    return scores.get(parent) ?? this.remember(scores, [child, parent], childFeatures);
   }
 
   /** For `left` having the parent of `right`. */
   sibling(left: number, right: number): number {
-    const key = left * this.page.lines.length + right;
-    return this.siblings.get(key) ?? this.remember(this.siblings, key, siblingFeatures);
+    const scores = (this.siblings[left] ??= new Map<number, number>());
+    return scores.get(right) ?? this.remember(scores, [left, right], siblingFeatures);
   }
 
   /** For `line` having children. */
@@ -65,14 +66,13 @@ export class PageScores {
 
   private remember(
     scores: Map<number, number>,
-    key: number,
+    [one, other]: readonly [number, number],
     features: typeof childFeatures,
   ): number {
-    const count = this.page.lines.length;
     this.list.clear();
-    features(this.page, Math.floor(key / count), key % count, this.list);
+    features(this.page, one, other, this.list);
     const score = weigh(this.weights, this.list);
-    scores.set(key, score);
+    scores.set(other, score);
     return score;
   }
 }

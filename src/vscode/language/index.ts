@@ -2,7 +2,6 @@ import * as vscode from "vscode";
 import type { Feature, FeatureContext } from "../documents/index.js";
 import { DisposableStore } from "../platform/dispose.js";
 import { NoteFolding } from "./noteFolding.js";
-import { NoteSymbols } from "./noteSymbols.js";
 
 const PLAIN_TEXT: vscode.DocumentSelector = { language: "plaintext" };
 
@@ -30,9 +29,14 @@ export function registerLanguage({ notes, loadChunk }: FeatureContext): Feature 
     }),
   );
   store.add(
-    vscode.languages.registerDocumentSymbolProvider(PLAIN_TEXT, new NoteSymbols(notes), {
-      label: "Marginalia",
-    }),
+    vscode.languages.registerDocumentSymbolProvider(
+      PLAIN_TEXT,
+      {
+        provideDocumentSymbols: async (document, token) =>
+          (await loadChunk("moves")).noteSymbols(notes, document, token),
+      },
+      { label: "Marginalia" },
+    ),
   );
   store.add(
     vscode.languages.registerFoldingRangeProvider(

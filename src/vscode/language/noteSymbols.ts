@@ -20,28 +20,21 @@ const NAME_LENGTH = 200;
  * Symbols of notes in plain text, for breadcrumbs, the editor's own outline, Go to Symbol and sticky scroll. Markdown
  * keeps the editor's.
  */
-export class NoteSymbols implements vscode.DocumentSymbolProvider {
-  readonly #notes: NoteSource;
-
-  constructor(notes: NoteSource) {
-    this.#notes = notes;
+export async function noteSymbols(
+  notes: NoteSource,
+  document: vscode.TextDocument,
+  token: vscode.CancellationToken,
+): Promise<vscode.DocumentSymbol[] | null> {
+  const note = await notes.whenCurrent(document, token);
+  if (note === null) {
+    return null;
   }
-
-  async provideDocumentSymbols(
-    document: vscode.TextDocument,
-    token: vscode.CancellationToken,
-  ): Promise<vscode.DocumentSymbol[] | null> {
-    const note = await this.#notes.whenCurrent(document, token);
-    if (note === null) {
-      return null;
-    }
-    const symbols = await runInSlices(symbolsOf(document, note), token);
-    // Positions are those of the version that the note was made from.
-    if (symbols === undefined || this.#notes.current(document) !== note) {
-      return null;
-    }
-    return symbols;
+  const symbols = await runInSlices(symbolsOf(document, note), token);
+  // Positions are those of the version that the note was made from.
+  if (symbols === undefined || notes.current(document) !== note) {
+    return null;
   }
+  return symbols;
 }
 
 function* symbolsOf(

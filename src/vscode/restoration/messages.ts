@@ -15,7 +15,7 @@ export const restorationMessages = {
     ),
   guess: (doubtful: number, all: number) =>
     l10n.t(
-      "This tree is a guess: the page has lost its own. Of {0} places {1} are doubtful; they are dim. “Review Outline of Page” puts them right, “Show Page Flat” shows the lines as they are.",
+      "This tree is a guess: the page has lost its own. Doubtful places are dim: {1} of {0}. “Review Outline of Page” puts them right, “Show Page Flat” shows the lines as they are.",
       formatNumber(all),
       formatNumber(doubtful),
     ),

@@ -111,7 +111,7 @@ export class OutlineReview extends Disposable {
 
   /** Begins with the first line that is worth a question. */
   async start(): Promise<void> {
-    await this.session.whenRestored();
+    await this.session.whenRestoredWithProgress();
     await this.#rank();
     await this.#next(-1);
   }
@@ -202,7 +202,13 @@ export class OutlineReview extends Disposable {
     }
     this.#pass = before.pass;
     this.#times.pop();
-    const following = this.session.set(moment, { ...moment.known, answers: before.answers });
+    const { known } = moment;
+    // What a language model has said meanwhile stays.
+    const answers = [
+      ...known.answers.filter(({ by }) => by === "model"),
+      ...before.answers.filter(({ by }) => by !== "model"),
+    ];
+    const following = this.session.set(moment, { ...known, answers });
     await this.show(before.line);
     await following;
   }

@@ -113,6 +113,15 @@ export class PageSession extends Disposable {
     }
   }
 
+  /** The same, saying in the status bar what takes so long. */
+  async whenRestoredWithProgress(): Promise<PageMoment> {
+    const location = vscode.ProgressLocation.Window;
+    const title = restorationMessages.restoring();
+    return (
+      this.moment ?? vscode.window.withProgress({ location, title }, () => this.whenRestored())
+    );
+  }
+
   /** Follows a new note of the document. */
   follow(): void {
     if (this.#isGiving) {
@@ -135,7 +144,7 @@ export class PageSession extends Disposable {
     await this.#sources.choices.set(this.document.uri, choice);
     this.#isShown = choice === "tree";
     if (choice === "tree") {
-      const { note, page } = await this.whenRestored();
+      const { note, page } = await this.whenRestoredWithProgress();
       if (givenTree(note) === null) {
         await this.#give(note, page);
       }

@@ -29,7 +29,7 @@ export async function restoreNote(
     return;
   }
   const { uri } = session.document;
-  const moment = await session.whenRestored();
+  const moment = await session.whenRestoredWithProgress();
   const { grammar } = context.settings.current;
   const options = { ...grammar, format, source: nameOf(uri) };
   const text = await runInSlices(
