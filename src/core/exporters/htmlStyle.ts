@@ -4,18 +4,21 @@ import { ANNOTATION_KINDS } from "../annotations/index.js";
 const ITEM_STEPS = 12;
 const REPLY_STEPS = 6;
 
-/** Colours of the editor where there is one, so that the same page is its preview; else those of the extension. */
+/**
+ * Colours of the editor where there is one, so that the same page is its preview; else those of the extension. The editor
+ * names a colour in a page by its id with the first dot alone made a hyphen.
+ */
 const LIGHT = `--page: var(--vscode-editor-background, #fff);
 --ink: var(--vscode-editor-foreground, #1f2328);
 --quiet: var(--vscode-descriptionForeground, #59636e);
 --line: var(--vscode-widget-border, #d1d9e0);
 --raised: var(--vscode-textCodeBlock-background, #f3f5f7);
 --link: var(--vscode-textLink-foreground, #0b5cad);
---comment: var(--vscode-marginalia-kind-comment, #2a5d91);
---question: var(--vscode-marginalia-kind-question, #7a38b0);
---important: var(--vscode-marginalia-kind-important, #b3261e);
---todo: var(--vscode-marginalia-kind-todo, #855800);
---doubt: var(--vscode-marginalia-kind-doubt, #0b6b5e);`;
+--comment: var(--vscode-marginalia-kind\\.comment, #2a5d91);
+--question: var(--vscode-marginalia-kind\\.question, #7a38b0);
+--important: var(--vscode-marginalia-kind\\.important, #b3261e);
+--todo: var(--vscode-marginalia-kind\\.todo, #855800);
+--doubt: var(--vscode-marginalia-kind\\.doubt, #0b6b5e);`;
 
 const DARK = `--page: var(--vscode-editor-background, #1b1d21);
 --ink: var(--vscode-editor-foreground, #dfe3e8);
@@ -23,11 +26,11 @@ const DARK = `--page: var(--vscode-editor-background, #1b1d21);
 --line: var(--vscode-widget-border, #3a4048);
 --raised: var(--vscode-textCodeBlock-background, #262a30);
 --link: var(--vscode-textLink-foreground, #7db6f0);
---comment: var(--vscode-marginalia-kind-comment, #8ab4e0);
---question: var(--vscode-marginalia-kind-question, #c8a0ee);
---important: var(--vscode-marginalia-kind-important, #ff9185);
---todo: var(--vscode-marginalia-kind-todo, #e3b45c);
---doubt: var(--vscode-marginalia-kind-doubt, #72c9b6);`;
+--comment: var(--vscode-marginalia-kind\\.comment, #8ab4e0);
+--question: var(--vscode-marginalia-kind\\.question, #c8a0ee);
+--important: var(--vscode-marginalia-kind\\.important, #ff9185);
+--todo: var(--vscode-marginalia-kind\\.todo, #e3b45c);
+--doubt: var(--vscode-marginalia-kind\\.doubt, #72c9b6);`;
 
 const KINDS = ANNOTATION_KINDS.map(
   (kind) => `.kind-${kind} { --kind: var(--${kind}); }
