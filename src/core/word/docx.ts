@@ -1,5 +1,5 @@
 import { Packer, Paragraph } from "docx";
-import type { FileChild, ICommentOptions } from "docx";
+import type { ICommentOptions } from "docx";
 import {
   aboutLine,
   ENGLISH_WORDS,
@@ -14,7 +14,7 @@ import { pathLine } from "../note/index.js";
 import type { Block, Inline, Summary, SummaryAnnotation, SummaryEntry } from "../summary/index.js";
 import type { Steps } from "../text/index.js";
 import { indentOf, ITEM_LEVELS, ITEMS, wordDocument } from "./docxDocument.js";
-import { statisticsTable } from "./docxTable.js";
+import { statisticsTable } from "./statisticsTable.js";
 import { WordPackage } from "./wordPackage.js";
 import { linkRun, marksIn, paragraph, paragraphRuns, wordsRun, xmlWords } from "./wordXml.js";
 import type { CommentsOfMark, ParagraphPlace } from "./wordXml.js";
@@ -36,13 +36,10 @@ export const docxExporter: SummaryExporter = {
   },
 };
 
-/** Styles, lists, settings and the table of figures: all that does not grow with the note. */
+/** Styles, lists and settings: all that does not grow with the note. */
 function baseDocument(summary: Summary, options: WriteOptions): ReturnType<typeof wordDocument> {
   const words = options.words ?? ENGLISH_WORDS;
-  const children: FileChild[] = [
-    new Paragraph({ numbering: { reference: ITEMS, level: 0 }, children: [] }),
-  ];
-  if (options.hasStatistics !== false) children.push(statisticsTable(summary.statistics, words));
+  const children = [new Paragraph({ numbering: { reference: ITEMS, level: 0 }, children: [] })];
   const comments: readonly ICommentOptions[] = [
     { id: 1, children: [] },
     { id: 2, parentId: 1, children: [] },
@@ -87,9 +84,16 @@ class WordWriter {
         yield;
       }
     }
-    if (this.#options.hasStatistics !== false) {
-      this.#paragraph(wordsRun(words.statistics), { style: "Heading1" });
+    if (this.#options.hasStatistics !== false) yield* this.#statistics(summary);
+  }
+
+  *#statistics({ statistics }: Summary): Steps<void> {
+    this.#paragraph(wordsRun(this.words.statistics), { style: "Heading1" });
+    for (const piece of statisticsTable(statistics, this.words)) {
+      this.file.add(piece);
+      yield;
     }
+    this.#paragraph("");
   }
 
   /** The line of an entry, with its comments: at their marks, or at all of it. */

@@ -108,7 +108,7 @@ export class WordPackage {
   /**
    * The bytes of the document.
    *
-   * @param base a small document as a ZIP file, with one item of the list and, where there is one, the table for the end
+   * @param base a small document as a ZIP file, with one item of the list
    * @throws Error when it is not made as we take it to be
    */
   finish(base: Uint8Array): Uint8Array {
@@ -118,11 +118,8 @@ export class WordPackage {
     if (!document.includes(`<w:numId w:val="${ITEMS_NUMBER}"/>`)) {
       throw new Error("The list has another number");
     }
-    const table = /<w:tbl>[^]*<\/w:tbl>/u.exec(document)?.[0] ?? "";
-    // Behind a table Word wants a paragraph.
-    const end = table === "" ? "" : `${table}<w:p/>`;
     const section = /<w:sectPr>[^]*<\/w:sectPr>/u.exec(document)?.[0] ?? "";
-    this.#document.end(`${end}${section}</w:body></w:document>`);
+    this.#document.end(`${section}</w:body></w:document>`);
     this.#comments.end("</w:comments>");
     this.#threads.end("</w15:commentsEx>");
     const relationships = ["document", "comments"].map((name) => `word/_rels/${name}.xml.rels`);

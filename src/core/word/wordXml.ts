@@ -6,6 +6,8 @@ export interface RunStyle {
   readonly isBold?: boolean;
   readonly isItalic?: boolean;
   readonly isStruck?: boolean;
+  /** Half points. */
+  readonly size?: number;
 }
 
 /** Where a paragraph stands and what it looks like. */
@@ -15,6 +17,9 @@ export interface ParagraphPlace {
   readonly level?: number;
   /** Twentieths of a point from the left. */
   readonly left?: number;
+  /** Twentieths of a point below it; as its style says where it is left out. */
+  readonly after?: number;
+  readonly alignment?: "start" | "end";
 }
 
 /** The comments of an entry: which of them hang on which mark. */
@@ -47,12 +52,13 @@ export function wordsRun(text: string, style: RunStyle = {}): string {
 }
 
 /** In the order of the schema. */
-function runProperties({ style, isBold, isItalic, isStruck }: RunStyle): string {
+function runProperties({ style, isBold, isItalic, isStruck, size }: RunStyle): string {
   const properties = [
     style === undefined ? "" : `<w:rStyle w:val="${style}"/>`,
     isBold === true ? "<w:b/><w:bCs/>" : "",
     isItalic === true ? "<w:i/><w:iCs/>" : "",
     isStruck === true ? "<w:strike/>" : "",
+    size === undefined ? "" : `<w:sz w:val="${size}"/><w:szCs w:val="${size}"/>`,
   ].join("");
   return properties === "" ? "" : `<w:rPr>${properties}</w:rPr>`;
 }
@@ -62,13 +68,16 @@ export function paragraph(content: string, place: ParagraphPlace = {}, attribute
   return `<w:p${attributes}>${paragraphProperties(place)}${content}</w:p>`;
 }
 
-function paragraphProperties({ style, level, left = 0 }: ParagraphPlace): string {
+function paragraphProperties(place: ParagraphPlace): string {
+  const { style, level, left = 0, after, alignment } = place;
   const properties = [
     style === undefined ? "" : `<w:pStyle w:val="${style}"/>`,
     level === undefined
       ? ""
       : `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${ITEMS_NUMBER}"/></w:numPr>`,
+    after === undefined ? "" : `<w:spacing w:after="${after}"/>`,
     left === 0 ? "" : `<w:ind w:left="${left}"/>`,
+    alignment === undefined ? "" : `<w:jc w:val="${alignment}"/>`,
   ].join("");
   return properties === "" ? "" : `<w:pPr>${properties}</w:pPr>`;
 }
