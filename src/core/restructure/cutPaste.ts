@@ -2,11 +2,12 @@ import { detectFormat } from "../note/index.js";
 import type { NoteFormat } from "../note/index.js";
 import { readIndented, readMarkdown } from "../outline/index.js";
 import type { RowType } from "../outline/index.js";
-import { documentTextSteps } from "../text/index.js";
+import { documentTextSteps, ITEMS_PER_STEP } from "../text/index.js";
 import type { Steps } from "../text/index.js";
 import type { Place } from "./attach.js";
 import { render } from "./attach.js";
 import { startLine } from "./block.js";
+import { isAsExpected } from "./facts.js";
 import { fragmentOf } from "./fragment.js";
 import type { Fragment } from "./fragment.js";
 import { itemMark } from "./itemMarks.js";
@@ -68,12 +69,31 @@ function* cutAll(context: RestructureContext, ordinals: readonly number[]): Step
   let row = 0;
   for (const at of roots.keys()) {
     row = bench.rows[at] ?? 0;
-    texts.push(unindented(yield* fragmentOf(bench.outline, bench.nesting, row)));
+    const fragment = yield* fragmentOf(bench.outline, bench.nesting, row);
+    const text = unindented(fragment);
+    demand(yield* isReadAs(bench, text, fragment), "cut-would-change");
+    texts.push(text);
     yield* removeNumbered(bench, row);
   }
   const { format } = context.note;
   const result = resultOf(bench, [], [], afterCut(bench, row));
   return { ...result, cut: { text: texts.join("\n"), format } };
+}
+
+/** True when a text by itself is a node as it stands in the note: without what is around it, a line may end an item. */
+function* isReadAs({ outline }: Workbench, text: string, { rows }: Fragment): Steps<boolean> {
+  const read = outline.format === "markdown" ? readMarkdown : readIndented;
+  const alone = yield* read(yield* documentTextSteps(text), outline.grammar);
+  const { row: intro } = alone.rows.at(0);
+  const isWhole = !intro.hasAuthorText && intro.annotations.length === 0;
+  if (!isWhole || alone.rows.count !== rows.length + 1) return false;
+  const found = yield* fragmentOf(alone, new Nesting(alone.rows), 1);
+  for (const [at, row] of rows.entries()) {
+    const other = found.rows[at];
+    if (other?.parent !== row.parent || !isAsExpected(row.facts, other.facts)) return false;
+    if (at % ITEMS_PER_STEP === 0) yield;
+  }
+  return true;
 }
 
 /** The cursor goes to the node that stands where the last one stood, else to the one before it. */

@@ -39,7 +39,9 @@ export type RestructureRefusalCode =
   /** The clipboard holds no outline. */
   | "no-outline"
   /** Moved there, something would be read otherwise than it is now. */
-  | "outline-would-change";
+  | "outline-would-change"
+  /** Cut out, it would be read otherwise by itself. */
+  | "cut-would-change";
 
 /** Something that the reader should know of a change that was planned. */
 export type RestructureNotice =

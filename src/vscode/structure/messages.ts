@@ -55,4 +55,6 @@ const REFUSALS: Readonly<Record<RestructureRefusalCode, () => string>> = {
     l10n.t(
       "Moved there, this or something near it would be read otherwise. Blank lines around it may help.",
     ),
+  "cut-would-change": () =>
+    l10n.t("By itself, this would be read otherwise than here. Move it in the note instead."),
 };

@@ -40,6 +40,11 @@ describe("a node that is cut", () => {
     checkCut("- a|", "|", "- a", "markdown");
   });
 
+  it("is refused where it would be read otherwise by itself", () => {
+    // Behind a blank line a first paragraph is no part of an item: what is above makes it one.
+    checkCut("-\n\n  -\n\n    【alone|】\n", "<cut-would-change>", "", "markdown");
+  });
+
   it("leaves the cursor at what follows the last of several", () => {
     const note = parseNote("- a\n  - b\n  - c\n- d\n- e\n- f\n", { format: "markdown" });
     const plan = finished(cutNodes({ note, selections: null }, [0, 3]));
