@@ -1,5 +1,5 @@
 import type { Locator } from "playwright-core";
-import { linesIn, run, textEditor } from "./editor.js";
+import { linesIn, placeOf, run, textEditor } from "./editor.js";
 import { page } from "./shared.js";
 import { until } from "./until.js";
 
@@ -39,9 +39,8 @@ function icons(): Locator {
 
 /** Clicks in the left margin beside the line that holds a text: on the "+" or the icon there. */
 export async function clickMargin(text: string): Promise<void> {
-  const line = await textEditor().locator(".view-line", { hasText: text }).first().boundingBox();
-  const margin = await textEditor().locator(`${RANGE}, ${ICON}`).first().boundingBox();
-  if (line === null || margin === null) throw new Error(`There is no margin beside “${text}”.`);
+  const line = await placeOf(textEditor().locator(".view-line", { hasText: text }).first());
+  const margin = await placeOf(textEditor().locator(`${RANGE}, ${ICON}`).first());
   const x = margin.x + margin.width / 2;
   const y = line.y + line.height / 2;
   await page().mouse.move(x, y);

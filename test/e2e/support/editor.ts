@@ -113,3 +113,22 @@ export async function untilCursorInLine(number: number): Promise<void> {
 function exactly(text: string): RegExp {
   return new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&")}$`, "u");
 }
+
+/** Where an element is in the page, in its pixels. */
+type Place = NonNullable<Awaited<ReturnType<Locator["boundingBox"]>>>;
+
+/** Where an element is. The editor draws lines, margins and rows anew at any time: then it has no place for a moment. */
+export async function placeOf(element: Locator): Promise<Place> {
+  const places: Place[] = [];
+  await until(
+    async () => {
+      const place = await element.boundingBox();
+      if (place !== null) places.push(place);
+      return place !== null;
+    },
+    () => `a place of ${String(element)}`,
+  );
+  const [place] = places;
+  if (place === undefined) throw new Error(`No place of ${String(element)}.`);
+  return place;
+}

@@ -1,5 +1,5 @@
 import type { Locator } from "playwright-core";
-import { run } from "./editor.js";
+import { placeOf, run } from "./editor.js";
 import { untilLabels } from "./rows.js";
 import { page } from "./shared.js";
 
@@ -41,7 +41,6 @@ export async function dragRow(source: string, target: string): Promise<void> {
 }
 
 async function centre(locator: Locator): Promise<{ x: number; y: number }> {
-  const box = await locator.boundingBox();
-  if (box === null) throw new Error("A row that is to be dragged is out of sight.");
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const { x, y, width, height } = await placeOf(locator);
+  return { x: x + width / 2, y: y + height / 2 };
 }
