@@ -89,6 +89,8 @@ describe("comments", () => {
     await page().keyboard.press("Enter");
     await page().keyboard.type("- 丙");
     await untilLines(["- 甲", "- 丙", "- 乙", ""]);
+    // The editor says only some time later, and by nothing that can be awaited, that the box stands elsewhere now.
+    await page().waitForTimeout(2000);
     await clickButton("Write Annotation");
     await untilLines(["- 甲", "- 丙", "- 乙【x】", ""]);
   });

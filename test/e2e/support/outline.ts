@@ -2,6 +2,7 @@ import type { Locator } from "playwright-core";
 import { placeOf, run } from "./editor.js";
 import { untilLabels } from "./rows.js";
 import { page } from "./shared.js";
+import { until } from "./until.js";
 
 const ROWS = ".pane-body .monaco-list [role=treeitem]";
 
@@ -36,7 +37,13 @@ export async function dragRow(source: string, target: string): Promise<void> {
   await page().mouse.down();
   // A tree asks its controller when something is first held over a row, and drops where it was last held.
   await page().mouse.move(to.x, to.y, { steps: 8 });
-  await row(target).and(page().locator(".drop-target")).waitFor();
+  const held = row(target).and(page().locator(".drop-target"));
+  let step = 0;
+  await until(async () => {
+    step += 1;
+    await page().mouse.move(to.x + (step % 2), to.y);
+    return held.isVisible();
+  }, `“${target}” to be what is dragged onto`);
   await page().mouse.up();
 }
 
