@@ -18,7 +18,7 @@ export function pageText({ frames, lists }: HtmlPage): string {
 }
 
 /** The page without its entries: whatever else may have changed. */
-export function frameText({ frames }: HtmlPage): string {
+function frameText({ frames }: HtmlPage): string {
   return frames.join("");
 }
 

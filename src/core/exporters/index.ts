@@ -1,8 +1,9 @@
 export { EXPORTERS, exportNotesSteps, exportSteps } from "./exporters.js";
 export type { ExportOptions } from "./exporters.js";
 export type { SummaryExporter, SummaryFile, SummaryFormat, WriteOptions } from "./exporter.js";
-export { frameText, HtmlPages, pageText, patchBetween } from "./htmlPage.js";
+export { HtmlPages, pageText, patchBetween } from "./htmlPage.js";
 export type { HtmlPage, ListPatch, PagePatch } from "./htmlPage.js";
+export { htmlWords } from "./htmlText.js";
 export { linkBack } from "./links.js";
 export type { LinkBack } from "./links.js";
 export { TemplateError } from "./templateError.js";

@@ -85,7 +85,7 @@ function linkJson(link: string | null): object {
 }
 
 /** The words of a block. */
-export function blockText(block: Block): string {
+function blockText(block: Block): string {
   switch (block.type) {
     case "paragraph":
       return inlineText(block.children);

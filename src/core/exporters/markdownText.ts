@@ -60,7 +60,7 @@ export function mdastBlock(block: Block): RootContent {
 type Phrasing = Extract<RootContent, { type: "paragraph" }>["children"];
 
 /** Inline content as mdast: marks are left out, texts side by side are one. */
-export function mdastInline(content: readonly Inline[]): Phrasing {
+function mdastInline(content: readonly Inline[]): Phrasing {
   const nodes: Phrasing = [];
   for (const part of content) {
     const last = nodes.at(-1);

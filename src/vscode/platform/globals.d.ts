@@ -15,6 +15,11 @@ declare const performance: {
   now(): number;
 };
 
+declare const crypto: {
+  /** Fills an array with values that nobody can guess, and gives it. */
+  getRandomValues(array: Uint8Array): Uint8Array;
+};
+
 declare class TextEncoder {
   /** UTF-8 bytes; a lone surrogate becomes U+FFFD. */
   encode(text?: string): Uint8Array;

@@ -1,5 +1,5 @@
 import type * as vscode from "vscode";
-import { pageText } from "../../../core/exporters/index.js";
+import { htmlWords, pageText } from "../../../core/exporters/index.js";
 import type { HtmlPage } from "../../../core/exporters/index.js";
 import type { PreviewState } from "../../../protocol/preview.js";
 
@@ -32,9 +32,9 @@ export function previewHtml({ page, state, version, nonce, script }: PreviewPage
   const head = [
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     `<meta name="marginalia-version" content="${version}">`,
-    `<meta name="marginalia-state" content="${attribute(JSON.stringify(state))}">`,
+    `<meta name="marginalia-state" content="${htmlWords(JSON.stringify(state))}">`,
   ].join("\n");
-  const foot = `<script nonce="${nonce}" src="${attribute(script.toString())}"></script>`;
+  const foot = `<script nonce="${nonce}" src="${htmlWords(script.toString())}"></script>`;
   const style = `<style nonce="${nonce}">\n${STYLE}\n</style>`;
   const [start, ...rest] = page.frames;
   const end = rest.at(-1) ?? "";
@@ -49,14 +49,8 @@ export function previewHtml({ page, state, version, nonce, script }: PreviewPage
   return pageText({ ...page, frames });
 }
 
-function attribute(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
-}
-
 /** A value that nobody can guess: which style and script are ours. */
 export function newNonce(): string {
-  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-  return Array.from({ length: 32 }, () =>
-    letters.charAt(Math.floor(Math.random() * letters.length)),
-  ).join("");
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
