@@ -46,7 +46,7 @@ export class ScrollSync {
   }
 }
 
-/** The first entry that reaches into the window; entries stand one below the other. */
+/** The first entry that reaches into the window, else the last: entries stand one below the other, and figures below them. */
 function topEntry(): Element | undefined {
   const entries = document.querySelectorAll(".entry");
   let low = 0;
@@ -56,5 +56,5 @@ function topEntry(): Element | undefined {
     if ((entries[middle]?.getBoundingClientRect().bottom ?? 0) <= 1) low = middle + 1;
     else high = middle;
   }
-  return entries[low];
+  return entries[Math.min(low, entries.length - 1)];
 }

@@ -42,6 +42,7 @@ const tests = (): void => {
   const typed = note("previewed.md", `# Hours\n\n${body}`);
   const clicked = note("previewed-clicked.md", `# Days\n\n${body}`);
   const long = note("previewed-long.md", LONG);
+  const figures = note("previewed-figures.md", LONG.replace("Years", "Decades"));
   const run = "document.title='run'";
   const hostile = note(
     "previewed-hostile.md",
@@ -79,6 +80,17 @@ const tests = (): void => {
       window.scrollTo({ top: 0, behavior: "instant" });
     });
     await until(async () => (await lines())[0] === "# Years", "the note to follow");
+  });
+
+  it("keeps the note at its end while the figures below it are read", async () => {
+    const frame = await openPreview(figures, "Decades");
+    await entry(frame, "line 5").first().waitFor();
+    await frame.evaluate(() => {
+      document.querySelector<HTMLElement>(".statistics")?.style.setProperty("min-height", "300vh");
+      window.scrollTo({ top: document.body.scrollHeight, behavior: "instant" });
+    });
+    const isAtEnd = async (): Promise<boolean> => (await lines()).join("\n").includes("line 120");
+    await until(isAtEnd, "the note to follow");
   });
 
   it("runs nothing that stands in a note", async () => {
