@@ -89,6 +89,21 @@ export function takesSeveralNotes(format: SummaryFormat): boolean {
   return format !== "sidecar";
 }
 
+/** True for a format in which the outline is shown as it is chosen: a sidecar has the author's text as it is, and whole. */
+export function takesArrangement(format: SummaryFormat): boolean {
+  return format !== "sidecar";
+}
+
+/** True for a format with room for figures beside the annotations. */
+export function takesStatistics(format: SummaryFormat): boolean {
+  return format !== "csv" && format !== "sidecar";
+}
+
+/** True for a format with words of ours in it: data for programs has none. */
+export function takesLanguage(format: SummaryFormat): boolean {
+  return format !== "json" && format !== "sidecar";
+}
+
 /** True for a format with places that can lead back to the note. */
 export function takesLinks(format: SummaryFormat): boolean {
   return format !== "sidecar";

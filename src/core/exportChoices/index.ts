@@ -2,8 +2,11 @@ export {
   DEFAULT_CHOICES,
   isTextFormat,
   SUMMARY_FORMATS,
+  takesArrangement,
+  takesLanguage,
   takesLinks,
   takesSeveralNotes,
+  takesStatistics,
   takesTemplate,
 } from "./choices.js";
 export type { ChosenLanguage, ChosenLinks, ChosenPart, ExportChoices } from "./choices.js";

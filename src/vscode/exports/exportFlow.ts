@@ -8,6 +8,7 @@ import {
 import type { ExportChoices } from "../../core/exportChoices/index.js";
 import type { SummaryFormat } from "../../core/exporters/index.js";
 import type { Row } from "../platform/dialogs.js";
+import { messages } from "../platform/messages.js";
 import { BACK } from "./exportDialogs.js";
 import type { Answer } from "./exportDialogs.js";
 import type { ExportFlow } from "./flowContext.js";
@@ -82,9 +83,15 @@ async function askForFormat(flow: ExportFlow, { choices }: State): NextState {
   if (chosen === undefined || chosen === BACK) return undefined;
   if (chosen === "again") return { choices, place: again ?? { kind: "beside" } };
   if (!isPreset(chosen)) {
-    return { choices: { ...choices, format: chosen }, next: "content", before: "content" };
+    // A template lays out one format, and is not the other's.
+    const template = chosen === choices.format ? choices.template : null;
+    return {
+      choices: { ...choices, format: chosen, template },
+      next: "content",
+      before: "content",
+    };
   }
-  const preset = readPreset(settings, chosen.slice(PRESET.length), DEFAULT_CHOICES);
+  const preset = readPreset(settings, chosen.slice(PRESET.length));
   return { choices: preset, next: "place", before: "format" };
 }
 
@@ -108,7 +115,7 @@ function lastPlace({ last, subject }: ExportFlow): ExportPlace | null {
 function againRow({ choices }: LastExport): Row<"again"> {
   return {
     label: `$(history) ${exportMessages.again()}`,
-    detail: exportMessages.list([exportMessages.format(choices.format), describeChoices(choices)]),
+    detail: messages.joined([exportMessages.format(choices.format), describeChoices(choices)]),
     choice: "again",
   };
 }

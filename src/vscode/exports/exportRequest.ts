@@ -43,8 +43,7 @@ export function readRequest(
   given: Readonly<Record<string, unknown>>,
 ): ExportRequest {
   const preset = wish(given, "preset", "name", isString);
-  const base =
-    preset === undefined ? DEFAULT_CHOICES : readPreset(settings, preset, DEFAULT_CHOICES);
+  const base = preset === undefined ? DEFAULT_CHOICES : readPreset(settings, preset);
   const { choices, problems } = readChoices(given, base, OTHERS);
   const [problem] = problems;
   if (problem !== undefined) refuse(problem.name, problem.expected);

@@ -13,6 +13,7 @@ import {
   writeFiles,
 } from "../files/index.js";
 import { Failure } from "../platform/failure.js";
+import { messages } from "../platform/messages.js";
 import { isCancelled, withProgress } from "../platform/progress.js";
 import type { Progress } from "../platform/progress.js";
 import type { PlannedFile } from "./exportPlan.js";
@@ -156,7 +157,7 @@ class ExportRun {
 
   #leave(uri: vscode.Uri, error: unknown): void {
     const isKnown = error instanceof Failure;
-    const reason = isKnown ? error.message : exportMessages.leftOutFailed();
+    const reason = isKnown ? error.message : messages.commandFailed();
     if (!isKnown) this.#context.log.error(`Exporting ${uri.toString()} failed`, error);
     this.#leftOut.push({ uri, reason });
   }

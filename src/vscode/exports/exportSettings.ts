@@ -1,5 +1,5 @@
 import type * as vscode from "vscode";
-import { changedChoices, readChoices } from "../../core/exportChoices/index.js";
+import { changedChoices, readChoices, takesTemplate } from "../../core/exportChoices/index.js";
 import type { ChosenLinks, ExportChoices } from "../../core/exportChoices/index.js";
 import { TemplateError } from "../../core/exporters/index.js";
 import type { WriteOptions } from "../../core/exporters/index.js";
@@ -23,13 +23,13 @@ export function presetsOf({ current }: Settings): Presets {
 }
 
 /**
- * The choices of a preset, over those that it leaves open.
+ * The choices of a preset; what it leaves open is as by default.
  * @throws Failure when there is none of this name, or something in it cannot be used
  */
-export function readPreset(settings: Settings, name: string, base: ExportChoices): ExportChoices {
+export function readPreset(settings: Settings, name: string): ExportChoices {
   const preset = presetsOf(settings).get(name);
   if (preset === undefined) throw new Failure(exportMessages.noPreset(name));
-  const { choices, problems } = readChoices(preset, base);
+  const { choices, problems } = readChoices(preset);
   const [problem] = problems;
   if (problem === undefined) return choices;
   const reason = exportMessages.badArgument(problem.name, problem.expected);
@@ -42,8 +42,8 @@ export async function savePreset(
   name: string,
   choices: ExportChoices,
 ): Promise<void> {
-  const { format, ...changed } = { format: choices.format, ...changedChoices(choices) };
-  const presets = { ...Object.fromEntries(presetsOf(settings)), [name]: { format, ...changed } };
+  const preset = { format: choices.format, ...changedChoices(choices) };
+  const presets = { ...Object.fromEntries(presetsOf(settings)), [name]: preset };
   await settings.write(SETTINGS.presets, presets);
 }
 
@@ -54,8 +54,9 @@ export function linksOf({ current }: Settings, { links }: ExportChoices): Chosen
   return links ?? read ?? "none";
 }
 
-/** The file of the template that is chosen, else that of the setting; "" for the built-in one. */
+/** The file of the template that is chosen, else that of the setting; "" for the built-in one, or where none is used. */
 export function templateOf({ current }: Settings, { template, format }: ExportChoices): string {
+  if (!takesTemplate(format)) return "";
   const setting = current.exports[`${format}Template`];
   return template ?? (typeof setting === "string" ? setting.trim() : "");
 }

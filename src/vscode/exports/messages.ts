@@ -63,14 +63,11 @@ export const exportMessages = {
   none: () => l10n.t("none"),
   yes: () => l10n.t("yes"),
   no: () => l10n.t("no"),
-  list: (words: readonly string[]) =>
-    words.reduce((all, word) => (all === "" ? word : l10n.t("{0}, {1}", all, word)), ""),
   full: () => l10n.t("in full"),
   shortened: () => l10n.t("shortened around the annotations"),
   byOutline: () => l10n.t("as in the outline"),
   byKind: () => l10n.t("by kind, open questions first"),
   wholeNote: () => l10n.t("the whole note"),
-  node: (label: string) => l10n.t("“{0}” and what is below it", label),
   cursorNode: () => l10n.t("the cursor's node and what is below it"),
   levels: (depth: number) =>
     depth === 1 ? l10n.t("1 level") : l10n.t("{0} levels", formatNumber(depth)),
@@ -144,7 +141,6 @@ export const exportMessages = {
   sentences: (one: string, other: string) => l10n.t("{0} {1}", one, other),
   showLeftOut: () => l10n.t("Show Why"),
   leftOutTitle: () => l10n.t("What was left out, and why"),
-  leftOutFailed: () => l10n.t("That did not work. The log says more."),
 
   badArgument: (name: string, expected: string) =>
     name === ""
@@ -192,7 +188,7 @@ export function describeChoices(choices: ExportChoices): string {
   const { include, order, kinds, tags, readers, filter, currentFilter, authorText, depth } =
     choices;
   const content = { annotated: exportMessages.annotated, outline: exportMessages.outline };
-  return exportMessages.list([
+  return messages.joined([
     include === "annotations" ? exportMessages.annotations() : content[include](),
     ...(kinds === null ? [] : [kindList(kinds)]),
     ...(tags === null ? [] : tags.map((tag) => `#${tag}`)),
@@ -207,5 +203,5 @@ export function describeChoices(choices: ExportChoices): string {
 
 /** Names of kinds. */
 export function kindList(kinds: readonly AnnotationKind[]): string {
-  return exportMessages.list(kinds.map((kind) => messages.kind(kind)));
+  return messages.joined(kinds.map((kind) => messages.kind(kind)));
 }

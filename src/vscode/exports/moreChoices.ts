@@ -1,8 +1,15 @@
 import { usedWordsSteps } from "../../core/completion/index.js";
-import { takesLinks, takesTemplate } from "../../core/exportChoices/index.js";
+import {
+  takesArrangement,
+  takesLanguage,
+  takesLinks,
+  takesStatistics,
+  takesTemplate,
+} from "../../core/exportChoices/index.js";
 import type { ExportChoices } from "../../core/exportChoices/index.js";
 import type { Row } from "../platform/dialogs.js";
 import { hint } from "../platform/hint.js";
+import { messages } from "../platform/messages.js";
 import { runInSlices } from "../platform/slices.js";
 import { dateRange } from "./dateRange.js";
 import { CHANGES } from "./choiceChanges.js";
@@ -27,7 +34,7 @@ export async function askForMore(
   let at: Chosen = "go";
   for (;;) {
     const chosen: Answer<Chosen> = await flow.dialogs.choose<Chosen>({
-      title: texts.title(nameSubject(flow.subject)),
+      title: titleOf(flow),
       placeholder: texts.morePlaceholder(),
       hasBack: true,
       current: at,
@@ -43,6 +50,11 @@ export async function askForMore(
       if (changed !== BACK) current = { ...current, ...changed };
     }
   }
+}
+
+function titleOf({ subject, isPreview }: ExportFlow): string {
+  const name = nameSubject(subject);
+  return isPreview === true ? texts.previewTitle(name) : texts.title(name);
 }
 
 async function saveAsPreset(
@@ -81,7 +93,12 @@ interface ChoiceRow {
 }
 
 const ROWS: readonly ChoiceRow[] = [
-  { choice: "include", label: texts.include, value: contentName },
+  {
+    choice: "include",
+    label: texts.include,
+    value: contentName,
+    isShown: (_, { format }) => takesArrangement(format),
+  },
   {
     choice: "kinds",
     label: texts.kinds,
@@ -100,29 +117,33 @@ const ROWS: readonly ChoiceRow[] = [
     choice: "order",
     label: texts.order,
     value: ({ order }) => (order === "kind" ? texts.byKind() : texts.byOutline()),
+    isShown: (_, { format }) => takesArrangement(format),
   },
   {
     choice: "authorText",
     label: texts.authorText,
     value: ({ authorText }) => texts[authorText](),
-    isShown: (_, { include }) => include !== "annotations",
+    isShown: (_, { format, include }) => takesArrangement(format) && include !== "annotations",
   },
   {
     choice: "part",
     label: texts.part,
-    value: partName,
-    isShown: ({ subject, isPreview }) => subject.only !== null && isPreview !== true,
+    value: ({ part }) => (part === "cursor" ? texts.cursorNode() : texts.wholeNote()),
+    isShown: ({ subject: { only, node }, isPreview }) =>
+      only !== null && node === null && isPreview !== true,
   },
   {
     choice: "depth",
     label: texts.depth,
     value: depthName,
-    isShown: (_, { include, order }) => include !== "annotations" && order !== "kind",
+    isShown: (_, { format, include, order }) =>
+      takesArrangement(format) && include !== "annotations" && order !== "kind",
   },
   {
     choice: "statistics",
     label: texts.statistics,
     value: ({ statistics }) => (statistics ? texts.yes() : texts.no()),
+    isShown: (_, { format }) => takesStatistics(format),
   },
   {
     choice: "links",
@@ -136,7 +157,12 @@ const ROWS: readonly ChoiceRow[] = [
     value: templateName,
     isShown: ({ isPreview }, { format }) => isPreview !== true && takesTemplate(format),
   },
-  { choice: "language", label: texts.language, value: languageName },
+  {
+    choice: "language",
+    label: texts.language,
+    value: languageName,
+    isShown: (_, { format }) => takesLanguage(format),
+  },
 ];
 
 function contentName({ include }: ExportChoices): string {
@@ -146,12 +172,7 @@ function contentName({ include }: ExportChoices): string {
 
 function wordList(words: readonly string[] | null, mark: string): string {
   if (words === null) return texts.all();
-  return words.length === 0 ? texts.none() : texts.list(words.map((word) => mark + word));
-}
-
-function partName({ part }: ExportChoices, { subject }: ExportFlow): string {
-  if (subject.node !== null) return texts.node(subject.node.label);
-  return part === "cursor" ? texts.cursorNode() : texts.wholeNote();
+  return words.length === 0 ? texts.none() : messages.joined(words.map((word) => mark + word));
 }
 
 function depthName({ depth }: ExportChoices): string {

@@ -65,6 +65,40 @@ describe("export of summaries", () => {
       assert.equal(text("/n/a.summary.txt"), first);
     });
 
+    it("offers no choice of which its format makes nothing", async () => {
+      const note = world.files.put("/n/a.md", NOTE);
+      const rows = async (format: string): Promise<string> => {
+        const { said } = await run(chosen(note), format, "more", "go", undefined);
+        return said[2] ?? "";
+      };
+      const names = ["Content", "Order", "Author's text", "Depth", "Statistics", "Language"];
+      const offered = async (format: string): Promise<readonly string[]> => {
+        const all = await rows(format);
+        return names.filter((name) => all.includes(`\n${name}`));
+      };
+      assert.deepEqual(await offered("text"), names);
+      assert.deepEqual(
+        await offered("csv"),
+        names.filter((name) => name !== "Statistics"),
+      );
+      assert.deepEqual(
+        await offered("json"),
+        names.filter((name) => name !== "Language"),
+      );
+      assert.deepEqual(await offered("sidecar"), []);
+      assert.include(await rows("sidecar"), "\nKinds");
+    });
+
+    it("lays out no format by the template of another", async () => {
+      const note = world.files.put("/n/a.md", NOTE);
+      const template = world.files.put("/t/own.mustache", "{{title}}!\n");
+      const own = ["more", "template", "file", template, "go"];
+      await run(chosen(note), "markdown", ...own, "beside");
+      assert.match(text("/n/a.summary.md"), /!\n$/u);
+      await run(chosen(note), "html", "outline", "beside");
+      assert.match(text("/n/a.summary.html"), /^<!DOCTYPE html>/u);
+    });
+
     it("puts text into a new editor or on the clipboard", async () => {
       const note = world.files.put("/n/a.md", NOTE);
       await run(chosen(note), "markdown", "outline", "editor");
@@ -206,6 +240,13 @@ describe("export of summaries", () => {
       assert.deepEqual(said, []);
       assert.include(text("/out/x.csv"), "x #t");
       assert.notInclude(text("/out/x.csv"), "Ann");
+    });
+
+    it("reads no template for a format that has none", async () => {
+      const note = world.files.put("/n/a.md", NOTE).toString();
+      const template = world.files.uri("/t/none.mustache").toString();
+      await run([{ format: "text", notes: note, template, then: "nothing" }]);
+      assert.include(text("/n/a.summary.txt"), "Water");
     });
 
     it("refuses what it cannot use, by name, and writes nothing", async () => {
