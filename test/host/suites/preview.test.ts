@@ -22,6 +22,11 @@ describe("preview of a summary", () => {
   };
   const written = (): string => previews.only.panel.webview.html;
 
+  const shownText = (): string => {
+    const { html } = previews.only;
+    return html.slice(html.indexOf("<main>"), html.indexOf("</main>"));
+  };
+
   it("opens beside the note, with a policy and one script of its own", async () => {
     await show(NOTE);
     await until(() => written() !== "", "the page");
@@ -50,6 +55,29 @@ describe("preview of a summary", () => {
     await until(() => previews.only.html.includes(">d<"), "the whole outline");
     await previews.feature.commands[COMMANDS.choosePreviewContent]();
     await until(() => !previews.only.html.includes(">b<"), "the annotations alone");
+  });
+
+  it("shows a part when it is asked for, and the whole note again", async () => {
+    const document = await show(NOTE);
+    const command = previews.feature.commands[COMMANDS.previewSummary];
+    const isPart = (): boolean => /\by\b/u.test(shownText()) && !shownText().includes("x #t");
+    const isWhole = (): boolean => shownText().includes("x #t");
+    await until(isWhole, "the page");
+    const note = await world.context.notes.whenCurrent(document);
+    const node = note?.nodeAt(NOTE.indexOf("c【"));
+    await command({ kind: "node", node });
+    await until(isPart, "the part of a row");
+    await command(document.uri);
+    await until(isWhole, "the whole note");
+    const [editor] = vscode.window.visibleTextEditors;
+    assert.isDefined(editor);
+    const at = document.positionAt(NOTE.indexOf("c【"));
+    editor.selection = new vscode.Selection(at, at);
+    await until(() => editor.selection.active.isEqual(at), "the cursor");
+    await command({ part: "cursor" });
+    await until(isPart, "the part with the cursor");
+    await command({});
+    await until(isWhole, "the whole note");
   });
 
   it("shows words that would be HTML as words", async () => {

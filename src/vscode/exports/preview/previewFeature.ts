@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { DEFAULT_CHOICES, readChoices } from "../../../core/exportChoices/index.js";
 import type { ExportChoices } from "../../../core/exportChoices/index.js";
+import type { NoteNode } from "../../../core/index.js";
 import { readPreviewState } from "../../../protocol/preview.js";
 import type { ChunkFeature, FeatureContext } from "../../documents/index.js";
 import { nameOf } from "../../files/index.js";
@@ -11,8 +12,10 @@ import { editorExportDialogs, BACK } from "../exportDialogs.js";
 import type { ExportDialogs } from "../exportDialogs.js";
 import { askForContent } from "../contentStep.js";
 import { ExportMemory } from "../exportMemory.js";
+import { isRequest } from "../exportRequest.js";
 import { findSubject, readSubject } from "../exportSubject.js";
 import type { ReadSubject } from "../exportSubject.js";
+import { nodeAtCursor } from "../makeSummary.js";
 import { exportMessages } from "../messages.js";
 import type { PreviewWish } from "./previewPages.js";
 import { SummaryPreview } from "./summaryPreview.js";
@@ -41,12 +44,12 @@ export function createPreview(
     commands: {
       [COMMANDS.previewSummary]: async (...args) => {
         const [first] = args;
-        const subject = await findSubject(context, isChoices(first) ? [] : args, hint);
+        const subject = await findSubject(context, isRequest(first) ? [] : args, hint);
         if (subject === null) return;
         if (subject.only === null) throw new Failure(exportMessages.previewOneNote());
         const last = new ExportMemory(context.memory).last?.choices ?? DEFAULT_CHOICES;
-        const choices = isChoices(first) ? choicesIn(first) : { ...last, part: "note" as const };
-        const { node } = subject;
+        const choices = isRequest(first) ? choicesIn(first) : { ...last, part: "note" as const };
+        const node = subject.node ?? chosenNode(subject.only, choices);
         previews.show(subject.only, { title: nameOf(subject.only.document.uri), choices, node });
       },
       [COMMANDS.choosePreviewContent]: async () => {
@@ -79,15 +82,9 @@ export function createPreview(
   };
 }
 
-/** Choices as an argument: plain data. */
-function isChoices(value: unknown): value is object {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    Object.getPrototypeOf(value) === Object.prototype &&
-    !("node" in value) &&
-    !("scheme" in value)
-  );
+/** The node that an argument asks for; null for the whole note. */
+function chosenNode(only: ReadSubject, { part }: ExportChoices): NoteNode | null {
+  return part === "cursor" ? nodeAtCursor(only) : null;
 }
 
 function choicesIn(given: object): ExportChoices {
@@ -139,12 +136,10 @@ class Previews implements vscode.Disposable {
   show(subject: ReadSubject, wish: PreviewWish): void {
     const known = this.#open.get(subject.document.uri.toString());
     if (known !== undefined) {
-      if (
-        JSON.stringify(known.wish.choices) !== JSON.stringify(wish.choices) ||
-        wish.node !== null
-      ) {
-        known.show(wish);
-      }
+      const isSame =
+        known.wish.node === wish.node &&
+        JSON.stringify(known.wish.choices) === JSON.stringify(wish.choices);
+      if (!isSame) known.show(wish);
       known.panel.reveal(undefined, true);
       return;
     }

@@ -6,6 +6,8 @@ import type { FromPreview, PreviewState, ToPreview } from "../../../protocol/pre
 import { changedChoices } from "../../../core/exportChoices/index.js";
 import type { FeatureContext } from "../../documents/index.js";
 import { Disposable } from "../../platform/dispose.js";
+import { Failure } from "../../platform/failure.js";
+import { messages } from "../../platform/messages.js";
 import { runInSlices } from "../../platform/slices.js";
 import { Coalescer } from "../../platform/timer.js";
 import { NoteScroll } from "./noteScroll.js";
@@ -51,6 +53,7 @@ export class SummaryPreview extends Disposable {
   #isDrawing = false;
   #isMaking = false;
   #isStale = true;
+  #hasFailed = false;
 
   constructor(sources: PreviewSources, wish: PreviewWish) {
     super();
@@ -149,9 +152,12 @@ export class SummaryPreview extends Disposable {
     try {
       const pages = this.#pages;
       const made = await runInSlices(pages.make(this.#note, this.#query()));
+      this.#hasFailed = false;
       if (made !== undefined && pages === this.#pages && !this.store.isDisposed) this.#send(made);
     } catch (error) {
-      this.#sources.log.error(`The preview of ${this.uri.toString()} failed`, error);
+      // The same again with every key would be too much.
+      if (!this.#hasFailed) this.#tell("Making a preview failed", error);
+      this.#hasFailed = true;
     } finally {
       this.#isMaking = false;
     }
@@ -213,6 +219,12 @@ export class SummaryPreview extends Disposable {
     return { uri: this.uri.toString(), choices: changedChoices(this.wish.choices) };
   }
 
+  #tell(what: string, error: unknown): void {
+    this.#sources.log.error(`${what}: ${this.uri.toString()}`, error);
+    const words = error instanceof Failure ? error.message : messages.commandFailed();
+    void vscode.window.showErrorMessage(words);
+  }
+
   #post(message: ToPreview): void {
     void this.panel.webview.postMessage(message);
   }
@@ -232,7 +244,7 @@ export class SummaryPreview extends Disposable {
         break;
       case "go":
         showPlace(this.#sources, shown, message).then(undefined, (error: unknown) => {
-          this.#sources.log.error("Going to a place of the note failed", error);
+          this.#tell("Going to a place of the note failed", error);
         });
     }
   }
