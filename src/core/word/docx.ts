@@ -151,7 +151,9 @@ class WordWriter {
     for (const annotation of annotations) {
       const { number, depth, isDone } = annotation;
       if (depth === 0) current = number;
-      threads.set(current, [...(threads.get(current) ?? []), number]);
+      const thread = threads.get(current);
+      if (thread === undefined) threads.set(current, [number]);
+      else thread.push(number);
       const parent = depth === 0 ? null : current;
       this.file.addComment(this.#comment(annotation, parent), threadXml(number, parent, isDone));
     }

@@ -100,9 +100,11 @@ async function subjectOf(exporting: Exporting, { notes }: ExportRequest): Promis
 
 async function filesNamed({ notes }: Exporting, path: string): Promise<readonly vscode.Uri[]> {
   if (/[*?{[]/u.test(path)) return vscode.workspace.findFiles(path);
-  const base = vscode.workspace.workspaceFolders?.[0]?.uri ?? notes.activeNote?.uri;
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
   // Within the workspace folder any name will do: paths are those of the folder.
-  return base === undefined ? [] : [resolvePath(path, vscode.Uri.joinPath(base, "note"))];
+  const near =
+    folder === undefined ? notes.activeNote?.uri : vscode.Uri.joinPath(folder.uri, "note");
+  return [resolvePath(path, near ?? vscode.Uri.file("/note"))];
 }
 
 function asOneFile(place: ExportPlace, note: vscode.Uri, { format }: ExportChoices): ExportPlace {

@@ -55,7 +55,7 @@ function formOf(links: ChosenLinks, note: vscode.Uri, folder: vscode.Uri | null)
 function editorAddress(uri: vscode.Uri): string | null {
   const isHere = vscode.env.uiKind === vscode.UIKind.Desktop && vscode.env.remoteName === undefined;
   return isHere && uri.scheme === "file"
-    ? `${vscode.env.uriScheme}://file${uri.with({ scheme: "file" }).toString().slice("file://".length)}`
+    ? `${vscode.env.uriScheme}://file${uri.toString().slice("file://".length)}`
     : null;
 }
 

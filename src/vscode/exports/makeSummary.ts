@@ -4,16 +4,10 @@ import type { ExportChoices } from "../../core/exportChoices/index.js";
 import {
   CHINESE_WORDS,
   ENGLISH_WORDS,
-  EXPORTERS,
   exportNotesSteps,
   exportSteps,
 } from "../../core/exporters/index.js";
-import type {
-  ExportOptions,
-  SummaryExporter,
-  SummaryFile,
-  SummaryWords,
-} from "../../core/exporters/index.js";
+import type { ExportOptions, SummaryFile, SummaryWords } from "../../core/exporters/index.js";
 import type { Note, NoteNode, Steps } from "../../core/index.js";
 import type { SummarySource } from "../../core/summary/index.js";
 import type { FeatureContext } from "../documents/index.js";
@@ -24,6 +18,7 @@ import { linksBack } from "./exportLinks.js";
 import { linksOf, readTemplateFile, templateFailure, templateOf } from "./exportSettings.js";
 import type { ReadTemplate } from "./exportSettings.js";
 import type { ReadSubject } from "./exportSubject.js";
+import { exporterOf } from "./summaryExport.js";
 
 /** A note with what of it is asked for. */
 export interface SummaryPart extends ReadSubject {
@@ -66,7 +61,7 @@ export async function makeSummary(
     date: today(),
     hasStatistics: choices.statistics,
   };
-  const exporter = await exporterOf(making, choices);
+  const exporter = await exporterOf(making.loadChunk, choices.format);
   const steps =
     parts.length === 1
       ? exportSteps(exporter, first.note, options)
@@ -89,18 +84,8 @@ async function finish(
   }
 }
 
-async function exporterOf(
-  { loadChunk }: Making,
-  { format }: ExportChoices,
-): Promise<SummaryExporter> {
-  if (format === "docx") return (await loadChunk("word")).docxExporter;
-  const exporter = EXPORTERS.find(({ id }) => id === format);
-  if (exporter === undefined) throw new RangeError(format);
-  return exporter;
-}
-
 /** What is in the summary of one note. */
-export function partOptions(
+function partOptions(
   { filters }: Pick<Making, "filters">,
   choices: ExportChoices,
   { document, node }: { readonly document: vscode.TextDocument; readonly node: NoteNode | null },

@@ -1,6 +1,11 @@
 import type * as vscode from "vscode";
 import { EXPORTERS, exportSteps } from "../../core/exporters/index.js";
-import type { ExportOptions, SummaryFile, SummaryFormat } from "../../core/exporters/index.js";
+import type {
+  ExportOptions,
+  SummaryExporter,
+  SummaryFile,
+  SummaryFormat,
+} from "../../core/exporters/index.js";
 import type { Note } from "../../core/index.js";
 import type { LoadChunk } from "../platform/loadChunk.js";
 import { runInSlices } from "../platform/slices.js";
@@ -18,15 +23,22 @@ export type ExportSummary = (
   token?: vscode.CancellationToken,
 ) => Promise<SummaryFile | undefined>;
 
-/** The function over what the chunks hold; that of Word documents is loaded when one is asked for. */
+/** What writes a format; that of Word documents is loaded when one is asked for. */
+export async function exporterOf(
+  loadChunk: LoadChunk,
+  format: SummaryFormat,
+): Promise<SummaryExporter> {
+  if (format === "docx") return (await loadChunk("word")).docxExporter;
+  const exporter = EXPORTERS.find(({ id }) => id === format);
+  if (exporter === undefined) throw new RangeError(format);
+  return exporter;
+}
+
+/** The function over what the chunks hold. */
 export function exportWith(loadChunk: LoadChunk): ExportSummary {
   return async (note, options = {}, token) => {
     const { format = "markdown" } = options;
-    const exporter =
-      format === "docx"
-        ? (await loadChunk("word")).docxExporter
-        : EXPORTERS.find(({ id }) => id === format);
-    if (exporter === undefined) throw new RangeError(format);
+    const exporter = await exporterOf(loadChunk, format);
     return runInSlices(exportSteps(exporter, note, options), token);
   };
 }
