@@ -15,6 +15,7 @@ export { minutesLeft } from "./reviewPace.js";
 export {
   jointAt,
   parentChoices,
+  QUICK_ANSWERS,
   quickAnswer,
   titlesToAsk,
   withAnswer,

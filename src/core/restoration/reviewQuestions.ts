@@ -56,6 +56,16 @@ export function parentChoices(restoration: Restoration, line: number): readonly 
 /** What a reader may say of a line with one key. */
 export type QuickAnswer = TitleLevel | "more" | "fewer";
 
+/** All of it, in the order in which it is listed. */
+export const QUICK_ANSWERS: readonly QuickAnswer[] = [
+  "chapter",
+  "section",
+  "subsection",
+  "none",
+  "more",
+  "fewer",
+];
+
 /** It as an answer; null where it makes no sense: the root, or nothing that could be adopted. */
 export function quickAnswer(
   restoration: Restoration,

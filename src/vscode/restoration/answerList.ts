@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
-import { parentChoices } from "../../core/restoration/index.js";
-import type { QuickAnswer } from "../../core/restoration/index.js";
+import { parentChoices, QUICK_ANSWERS } from "../../core/restoration/index.js";
 import { hint } from "../platform/hint.js";
 import { COMMANDS } from "../platform/ids.js";
 import { restorationMessages } from "./messages.js";
@@ -71,15 +70,6 @@ function itemsOf(
     ...further.map((parent) => parentItem(review, moment, { asked, parent, why: "" })),
   ];
 }
-
-const QUICK_ANSWERS: readonly QuickAnswer[] = [
-  "chapter",
-  "section",
-  "subsection",
-  "none",
-  "more",
-  "fewer",
-];
 
 function parentItem(
   review: OutlineReview,

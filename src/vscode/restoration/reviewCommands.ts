@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { NoteNode } from "../../core/index.js";
-import { minutesLeft } from "../../core/restoration/index.js";
+import { minutesLeft, QUICK_ANSWERS } from "../../core/restoration/index.js";
 import type { QuickAnswer } from "../../core/restoration/index.js";
 import type { FeatureContext } from "../documents/index.js";
 import { setContextKey } from "../platform/contextKeys.js";
@@ -13,22 +13,13 @@ import { restorationMessages } from "./messages.js";
 import { OutlineReview } from "./outlineReview.js";
 import type { PageSession } from "./pageSession.js";
 
-/** The first three keys of the title pass. */
+/** The digits of the title pass. */
 const TITLE_KEYS: Readonly<Record<string, QuickAnswer>> = {
   "1": "chapter",
   "2": "section",
   "3": "subsection",
   "0": "none",
 };
-
-const QUICK_ANSWERS: ReadonlySet<unknown> = new Set<QuickAnswer>([
-  "chapter",
-  "section",
-  "subsection",
-  "none",
-  "more",
-  "fewer",
-]);
 
 /** What leads through a review, by name. */
 const STEPS: Readonly<Record<string, (review: OutlineReview) => Promise<void>>> = {
@@ -221,5 +212,5 @@ function spoken(argument: unknown): { readonly key: string; readonly isOfRow: bo
 }
 
 function isQuick(key: string): key is QuickAnswer {
-  return QUICK_ANSWERS.has(key);
+  return (QUICK_ANSWERS as readonly string[]).includes(key);
 }
