@@ -8,7 +8,8 @@ import { COMMANDS, CONTEXT_KEYS } from "../platform/ids.js";
 import { nameOf } from "../files/index.js";
 import { dimDoubtfulRows } from "./doubtfulRows.js";
 import { restorationMessages } from "./messages.js";
-import { PageChoices } from "./pageChoices.js";
+import { pageChoices } from "./pageChoices.js";
+import type { PageChoices } from "./pageChoices.js";
 import { PageSession } from "./pageSession.js";
 import { readOutline } from "./readOutline.js";
 import type { RestorationCommand } from "./restorationCommands.js";
@@ -31,7 +32,7 @@ class RestorationFeature extends Disposable implements ChunkFeature<RestorationC
   constructor(context: FeatureContext) {
     super();
     this.#context = context;
-    this.#choices = new PageChoices(context.memory);
+    this.#choices = pageChoices(context.memory);
     this.#review = this._register(new ReviewCommands(context));
     this.commands = this.#commands();
     const { notes } = context;

@@ -2,7 +2,7 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import { readingSize, readWithModel } from "../../../src/vscode/restoration/modelReading.js";
 import type { ReadingModel } from "../../../src/vscode/restoration/modelReading.js";
-import { PageChoices } from "../../../src/vscode/restoration/pageChoices.js";
+import { pageChoices } from "../../../src/vscode/restoration/pageChoices.js";
 import { PageSession } from "../../../src/vscode/restoration/pageSession.js";
 import { memory, showText } from "../support/documents.js";
 import { notesInMemory } from "../support/notesInMemory.js";
@@ -65,7 +65,7 @@ describe("reading a page with a language model", () => {
     await world.context.notes.whenCurrent(document);
     session = new PageSession(document, {
       context: world.context,
-      choices: new PageChoices(memory()),
+      choices: pageChoices(memory()),
     });
     session.follow();
     await session.whenRestored();

@@ -11,7 +11,7 @@ import { NoteFilters, NoteStore } from "../../../src/vscode/documents/index.js";
 import { NoteFilterRunner } from "../../../src/vscode/filters/filterRunner.js";
 import { log } from "../support/log.js";
 import { Settings } from "../../../src/vscode/platform/settings.js";
-import { LevelMemory } from "../../../src/vscode/views/outline/levelMemory.js";
+import { levelMemory } from "../../../src/vscode/views/outline/levelMemory.js";
 import { OutlineProvider } from "../../../src/vscode/views/outline/outlineProvider.js";
 import type { OutlineRow } from "../../../src/vscode/views/outline/welcomeRows.js";
 import { setup } from "../setup.js";
@@ -28,7 +28,7 @@ describe("outline", () => {
   beforeEach(() => {
     notes = new NoteStore(settings, log);
     filters = new NoteFilters((put) => Promise.resolve(new NoteFilterRunner(notes, put)));
-    const levels = new LevelMemory(memory());
+    const levels = levelMemory(memory());
     provider = new OutlineProvider({ notes, filters, settings, levels });
   });
 
@@ -96,13 +96,13 @@ describe("outline", () => {
   it("remembers the level of a file", async () => {
     const store = memory();
     const { uri } = await showText(NOTE);
-    await new LevelMemory(store).set(uri, 4);
-    assert.equal(new LevelMemory(store).get(uri), 4);
+    await levelMemory(store).set(uri, 4);
+    assert.equal(levelMemory(store).get(uri), 4);
     // So many files are remembered, no more.
     for (let index = 0; index < 200; index += 1) {
-      await new LevelMemory(store).set(uri.with({ fragment: String(index) }), 1);
+      await levelMemory(store).set(uri.with({ fragment: String(index) }), 1);
     }
-    assert.isNull(new LevelMemory(store).get(uri));
+    assert.isNull(levelMemory(store).get(uri));
   });
 
   it("speaks its rows", async () => {

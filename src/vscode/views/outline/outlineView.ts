@@ -13,7 +13,8 @@ import { showPosition } from "../../platform/showPosition.js";
 import { runInSlices } from "../../platform/slices.js";
 import { OutlineDropTarget } from "./dropTarget.js";
 import { followedOutline } from "./followedOutline.js";
-import { LevelMemory } from "./levelMemory.js";
+import { levelMemory } from "./levelMemory.js";
+import type { LevelMemory } from "./levelMemory.js";
 import { MovedRows } from "./movedRows.js";
 import { OutlineBadge } from "./outlineBadge.js";
 import { OutlineProvider } from "./outlineProvider.js";
@@ -33,7 +34,7 @@ export class OutlineView extends Disposable implements OutlineRowsView {
   constructor(context: FeatureContext) {
     super();
     this.#context = context;
-    this.#levels = new LevelMemory(context.memory);
+    this.#levels = levelMemory(context.memory);
     const { notes, filters, settings } = context;
     this.#provider = this._register(
       new OutlineProvider({ notes, filters, settings, levels: this.#levels }),
