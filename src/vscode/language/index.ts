@@ -32,8 +32,11 @@ export function registerLanguage({ notes, loadChunk }: FeatureContext): Feature 
     vscode.languages.registerDocumentSymbolProvider(
       PLAIN_TEXT,
       {
+        // A text that is no note does not load the chunk.
         provideDocumentSymbols: async (document, token) =>
-          (await loadChunk("moves")).noteSymbols(notes, document, token),
+          (await notes.whenCurrent(document, token)) === null
+            ? null
+            : (await loadChunk("moves")).noteSymbols(notes, document, token),
       },
       { label: "Marginalia" },
     ),
