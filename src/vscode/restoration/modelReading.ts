@@ -45,7 +45,9 @@ export async function readingSize(moment: PageMoment, from: number): Promise<Rea
 
 /**
  * Lets a language model read a page, stretch by stretch, each under the answers so far. What can be used of a reply is
- * kept at once, so that reading can go on where it stopped. A reply of little use is asked for once more.
+ * kept at once, so that reading can go on where it stopped. A reply of little use is asked for once more. No more
+ * stretches go out than `readingSize` says at the beginning, which is what the reader has agreed to: where the page is
+ * edited meanwhile, reading stops before the end.
  *
  * @throws what the model throws; what was read before is kept
  */
@@ -55,27 +57,28 @@ export async function readWithModel(
   report: (progress: ReadingProgress) => void,
   token: vscode.CancellationToken,
 ): Promise<void> {
-  let done = 0;
-  for (;;) {
+  const first = await session.whenRestored();
+  const { requests } = await readingSize(first, first.known.readTo);
+  for (let done = 0; done < requests; done++) {
     const moment = await session.whenRestored();
     const { known, lines } = moment;
     const prompt = promptAt(moment, known.readTo);
     if (prompt === null || known.readTo >= lines.length) {
       return;
     }
-    report({ done, all: done + (await readingSize(moment, known.readTo)).requests });
+    report({ done, all: requests });
     const reply = await askTwice(model, prompt, token);
-    // A page that was edited meanwhile has other lines.
-    if (token.isCancellationRequested || session.moment?.lines !== lines) {
-      if (token.isCancellationRequested) return;
-      continue;
+    if (token.isCancellationRequested) {
+      return;
     }
     const now = session.moment;
-    await session.set(now, {
-      answers: withModelAnswers(now.known.answers, reply.answers),
-      readTo: prompt.next ?? lines.length,
-    });
-    done += 1;
+    // What is said of a page that was edited meanwhile is about other lines.
+    if (now?.lines === lines) {
+      await session.set(now, {
+        answers: withModelAnswers(now.known.answers, reply.answers),
+        readTo: prompt.next ?? lines.length,
+      });
+    }
   }
 }
 
