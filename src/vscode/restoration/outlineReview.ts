@@ -13,12 +13,15 @@ import { hint } from "../platform/hint.js";
 import { runInSlices } from "../platform/slices.js";
 import { restorationMessages } from "./messages.js";
 import type { ReviewPass } from "./messages.js";
+import { followed, movesLines } from "./pageAnswers.js";
 import type { PageMoment, PageSession } from "./pageSession.js";
 import { ReviewSigns } from "./reviewSigns.js";
 import type { ReviewQuestion } from "./reviewSigns.js";
 
 /** What was so before an answer. */
 interface Before {
+  /** The page's lines, of which the rest speaks. */
+  readonly lines: readonly string[];
   readonly answers: readonly RestorationAnswer[];
   readonly line: number;
   readonly pass: ReviewPass;
@@ -50,6 +53,10 @@ export class OutlineReview extends Disposable {
   #ranked: PageMoment["page"] | null = null;
   #ranking: vscode.CancellationTokenSource | null = null;
   #question: ReviewQuestion | null = null;
+  /** True when the line of the cursor is to be asked about as soon as the page has its tree. */
+  #isAskedLater = false;
+  /** What was counted when the page last had its tree. */
+  #counted = { done: 0, left: 0 };
   /** The line that was last led to. */
   #proposed = -1;
   /** True when the reader has put the cursor on another line in this pass, and answered there. */
@@ -66,12 +73,20 @@ export class OutlineReview extends Disposable {
     this.#signs = this._register(new ReviewSigns(session.document));
     this._register(
       session.onDidChange(() => {
+        if (this.#isAskedLater && session.moment !== null) {
+          this.#ask(this.#line);
+        }
         void this.#rank();
       }),
     );
     this._register(
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        this.#isEditedLast ||= document === session.document && contentChanges.length > 0;
+        if (document === session.document && contentChanges.length > 0) {
+          this.#isEditedLast = true;
+          if (contentChanges.some(movesLines)) {
+            this.#askLater();
+          }
+        }
       }),
     );
     this._register(
@@ -94,14 +109,13 @@ export class OutlineReview extends Disposable {
     readonly left: number;
     readonly times: readonly number[];
   } {
-    const answers = this.session.moment?.known.answers ?? [];
+    const answers = this.session.moment?.known.answers;
     const isOfPass = ({ kind, by }: RestorationAnswer): boolean =>
       by !== "model" && (kind === "title") === (this.#pass === "titles");
-    return {
-      done: answers.filter(isOfPass).length,
-      left: this.#countLeft(),
-      times: this.#times,
-    };
+    if (answers !== undefined) {
+      this.#counted = { done: answers.filter(isOfPass).length, left: this.#countLeft() };
+    }
+    return { ...this.#counted, times: this.#times };
   }
 
   /** What is asked now; null between lines. */
@@ -145,7 +159,10 @@ export class OutlineReview extends Disposable {
    * @param from the line from which on the next one is looked for; null to stay
    */
   async sayOf(line: number, said: QuickAnswer, from: number | null): Promise<void> {
-    const moment = await this.session.whenRestored();
+    const moment = await this.#whenRestored();
+    if (moment === null) {
+      return;
+    }
     const answer = quickAnswer(moment.page.restoration, line, said);
     if (answer === null) {
       hint(restorationMessages.noSuchAnswer(said));
@@ -156,7 +173,10 @@ export class OutlineReview extends Disposable {
 
   /** The parent that is offered under a number from 1. */
   async choose(number: number): Promise<void> {
-    const moment = await this.session.whenRestored();
+    const moment = await this.#whenRestored();
+    if (moment === null) {
+      return;
+    }
     const line = this.#line;
     const parent = this.#question?.line === line ? this.#question.choices[number - 1] : undefined;
     if (parent === undefined) {
@@ -172,8 +192,8 @@ export class OutlineReview extends Disposable {
    * @param from the line from which on the next one is looked for; null to stay
    */
   async answer(moment: PageMoment, answer: RestorationAnswer, from: number | null): Promise<void> {
-    const { known } = moment;
-    this.#history.push({ answers: known.answers, line: this.#line, pass: this.#pass });
+    const { known, lines } = moment;
+    this.#history.push({ lines, answers: known.answers, line: this.#line, pass: this.#pass });
     this.#times.push(Date.now());
     this.#isEditedLast = false;
     const answers = withAnswer(known.answers, answer);
@@ -202,14 +222,17 @@ export class OutlineReview extends Disposable {
     }
     this.#pass = before.pass;
     this.#times.pop();
-    const { known } = moment;
+    const { known, lines } = moment;
+    // The line that was asked about is followed as a place in the page, like that up to which a model has read.
+    const place = { answers: before.answers, readTo: before.line };
+    const then = followed(place, before.lines, lines);
     // What a language model has said meanwhile stays.
     const answers = [
       ...known.answers.filter(({ by }) => by === "model"),
-      ...before.answers.filter(({ by }) => by !== "model"),
+      ...then.answers.filter(({ by }) => by !== "model"),
     ];
     const following = this.session.set(moment, { ...known, answers });
-    await this.show(before.line);
+    await this.show(then.readTo);
     await following;
   }
 
@@ -244,12 +267,32 @@ export class OutlineReview extends Disposable {
     return editor?.selection.active.line ?? this.#question?.line ?? 0;
   }
 
+  /** The page with its tree; null, and that is said, when the page was edited before it was there. */
+  async #whenRestored(): Promise<PageMoment | null> {
+    const { document } = this.session;
+    const { version } = document;
+    const moment = await this.session.whenRestored();
+    if (document.version === version) {
+      return moment;
+    }
+    hint(restorationMessages.pageChanged());
+    return null;
+  }
+
+  /** Asks about the line of the cursor when the page has its tree again. */
+  #askLater(): void {
+    this.#isAskedLater = true;
+    this.#question = null;
+    this.#signs.show(null);
+  }
+
   /** Asks about a line; keeps a question that is asked already as it is. */
   #ask(line: number): void {
     const moment = this.session.moment;
     if (this.#question?.line === line && this.#question.pass === this.#pass) {
       return;
     }
+    this.#isAskedLater = moment === null;
     const restoration = moment?.page.restoration;
     const isAsked = restoration !== undefined && jointAt(restoration, line) !== null;
     this.#question = isAsked

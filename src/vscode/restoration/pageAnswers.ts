@@ -1,3 +1,4 @@
+import type * as vscode from "vscode";
 import { fromOutlineAnswers, toOutlineAnswers } from "../../core/restoration/index.js";
 import type { OutlineAnswers } from "../../core/restoration/index.js";
 
@@ -26,8 +27,8 @@ export class PageAnswers {
     if (this.#unread !== null) {
       this.#known = fromOutlineAnswers(this.#unread, lines);
       this.#unread = null;
-    } else if (this.#known !== NONE && !isSamePage(lines, this.#lines)) {
-      this.#known = fromOutlineAnswers(toOutlineAnswers(this.#lines, this.#known), lines);
+    } else if (this.#known !== NONE) {
+      this.#known = followed(this.#known, this.#lines, lines);
     }
     this.#lines = lines;
     return this.#known;
@@ -42,7 +43,22 @@ export class PageAnswers {
   }
 }
 
+/** What was known of a page, about the lines that it has now. */
+export function followed(
+  known: OutlineAnswers,
+  before: readonly string[],
+  now: readonly string[],
+): OutlineAnswers {
+  return isSamePage(before, now) ? known : fromOutlineAnswers(toOutlineAnswers(before, known), now);
+}
+
 /** True when a page has the same lines. */
 export function isSamePage(one: readonly string[], other: readonly string[]): boolean {
+  if (one === other) return true;
   return one.length === other.length && one.every((line, at) => line === other[at]);
+}
+
+/** True for a change after which lines have other numbers. */
+export function movesLines({ range, text }: vscode.TextDocumentContentChangeEvent): boolean {
+  return !range.isSingleLine || /[\r\n]/u.test(text);
 }

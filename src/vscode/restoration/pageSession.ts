@@ -42,6 +42,8 @@ export class PageSession extends Disposable {
   readonly #file: AnswersFile | null;
   #reading: Promise<void>;
   #work: vscode.CancellationTokenSource | null = null;
+  /** Ends with what is being restored: all who wait for a tree wait for the same one. */
+  #restoring: Promise<void> | null = null;
   #moment: PageMoment | null = null;
   /** What the moment's page was worked out under. */
   #followed: OutlineAnswers | null = null;
@@ -70,7 +72,7 @@ export class PageSession extends Disposable {
             new AnswersFile(
               uri,
               () => {
-                this.#reading = this.#read();
+                this.#reading = this.#reading.then(() => this.#read());
               },
               (error) => {
                 this.#tell(error);
@@ -109,7 +111,7 @@ export class PageSession extends Disposable {
       if (moment !== null) {
         return moment;
       }
-      await this.#restore();
+      await (this.#restoring ?? this.#restore());
     }
   }
 
@@ -128,7 +130,8 @@ export class PageSession extends Disposable {
       return;
     }
     this.#work?.cancel();
-    const isFirst = this.#moment === null;
+    // Before the first tree is there, too, it is begun anew in a pause alone.
+    const isFirst = this.#work === null;
     this.#isShown = this.choice === "tree";
     if (this.#isShown && isFirst) {
       void this.#restoreQuietly();
@@ -151,8 +154,8 @@ export class PageSession extends Disposable {
     } else {
       this.#work?.cancel();
       this.#restoreLater.cancel();
-      const note = this.#current;
-      if (note !== null) {
+      const note = await this.#sources.context.notes.whenCurrent(this.document);
+      if (note !== null && !this.#isShown) {
         this.#giveTree(note, null);
       }
     }
@@ -164,13 +167,8 @@ export class PageSession extends Disposable {
    * out anew while the reader reads on. Gives its word when it has followed at once.
    */
   async set({ lines }: PageMoment, known: OutlineAnswers): Promise<void> {
-    this.#work?.cancel();
-    this.#restoreLater.cancel();
     this.#file?.write(this.#answers.set(lines, known));
-    if (this.#moment?.lines === lines) {
-      this.#moment = { ...this.#moment, known };
-    }
-    await (this.#following ??= this.#followAnswers());
+    await this.#know(this.#moment?.lines === lines ? known : null);
   }
 
   /** Waits until all answers are in their file. */
@@ -181,6 +179,16 @@ export class PageSession extends Disposable {
   override dispose(): void {
     this.#work?.cancel();
     super.dispose();
+  }
+
+  /** Lets the tree follow what is known by now of the moment's lines; null for nothing that was not known. */
+  async #know(known: OutlineAnswers | null): Promise<void> {
+    this.#work?.cancel();
+    this.#restoreLater.cancel();
+    if (this.#moment !== null && known !== null) {
+      this.#moment = { ...this.#moment, known };
+    }
+    await (this.#following ??= this.#followAnswers());
   }
 
   get #latest(): Note | null {
@@ -199,10 +207,23 @@ export class PageSession extends Disposable {
     }
   }
 
+  /** Begins to restore the page of now; what was begun before is of no use. */
   async #restore(): Promise<void> {
     this.#work?.cancel();
     const work = new vscode.CancellationTokenSource();
     this.#work = work;
+    const restoring = this.#restoreUnder(work);
+    this.#restoring = restoring;
+    try {
+      await restoring;
+    } finally {
+      if (this.#restoring === restoring) {
+        this.#restoring = null;
+      }
+    }
+  }
+
+  async #restoreUnder(work: vscode.CancellationTokenSource): Promise<void> {
     const isWanted = (): boolean => !work.token.isCancellationRequested;
     await this.#reading;
     const note = this.#current;
@@ -264,11 +285,16 @@ export class PageSession extends Disposable {
     if (tree === null && givenTree(note) === null) {
       return;
     }
+    let isGiven = false;
     this.#isGiving = true;
     try {
-      this.#sources.context.notes.giveTree(this.document, note, tree);
+      isGiven = this.#sources.context.notes.giveTree(this.document, note, tree);
     } finally {
       this.#isGiving = false;
+    }
+    if (!isGiven) {
+      // The page was edited while its tree was being made: there is a note of other lines.
+      return;
     }
     const now = this.#current;
     if (this.#moment !== null && this.#moment.note === note && now !== null) {
@@ -285,7 +311,8 @@ export class PageSession extends Disposable {
       }
       this.#answers.take(text);
       if (this.#moment !== null) {
-        this.#restoreLater.request();
+        // The next answer is to be one more of these, not of those before.
+        await this.#know(this.#answers.on(this.#moment.lines));
       }
     } catch (error) {
       this.#tell(error);

@@ -21,6 +21,9 @@ const TITLE_KEYS: Readonly<Record<string, QuickAnswer>> = {
   "0": "none",
 };
 
+/** The digits under which parents are offered. */
+const PARENT_KEYS: ReadonlySet<string> = new Set(["1", "2", "3"]);
+
 /** What leads through a review, by name. */
 const STEPS: Readonly<Record<string, (review: OutlineReview) => Promise<void>>> = {
   "0": (review) => review.skip(),
@@ -111,9 +114,10 @@ export class ReviewCommands extends Disposable {
     const quick = review.pass === "titles" ? (TITLE_KEYS[key] ?? key) : key;
     if (isQuick(quick)) {
       await (line === undefined ? review.say(quick) : review.sayOf(line, quick, null));
-    } else if (["1", "2", "3"].includes(quick)) {
+    } else if (PARENT_KEYS.has(quick) && (line === undefined || line === review.question?.line)) {
       await review.choose(Number(quick));
-    } else if (quick === "choose") {
+    } else if (quick === "choose" || PARENT_KEYS.has(quick)) {
+      // Of a row that is not asked about no parents are offered: all of them are listed.
       await listAnswers(review, this.#asked(review, line));
     } else if (quick === "end") {
       this.end();
@@ -141,11 +145,16 @@ export class ReviewCommands extends Disposable {
     if (lines.some((line) => line >= parent)) {
       throw new Failure(restorationMessages.parentComesLater());
     }
+    const { document } = session;
+    const { version } = document;
     const own = this.#review?.session === session ? null : new OutlineReview(session);
     const review = own ?? this.#running();
     try {
       for (const line of lines) {
         const moment = await session.whenRestored();
+        if (document.version !== version) {
+          throw new Failure(restorationMessages.pageChanged());
+        }
         await review.answer(moment, { kind: "parent", line, parent }, null);
       }
     } finally {

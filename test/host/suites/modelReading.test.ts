@@ -4,7 +4,7 @@ import { readingSize, readWithModel } from "../../../src/vscode/restoration/mode
 import type { ReadingModel } from "../../../src/vscode/restoration/modelReading.js";
 import { pageChoices } from "../../../src/vscode/restoration/pageChoices.js";
 import { PageSession } from "../../../src/vscode/restoration/pageSession.js";
-import { memory, showText } from "../support/documents.js";
+import { memory, replace, showText } from "../support/documents.js";
 import { notesInMemory } from "../support/notesInMemory.js";
 
 /** 130 lines: more than one stretch, so that reading has somewhere to stop. */
@@ -55,6 +55,18 @@ const chained = (prompt: string): string => {
   const last = lines.at(-1) ?? 0;
   return lines.map((line) => (line === last ? `${line}>+` : `${line}>${last}`)).join("\n");
 };
+
+/** One during each of whose answers a line comes into the page. */
+class DisturbedModel extends ScriptedModel {
+  override async sendRequest(
+    messages: readonly vscode.LanguageModelChatMessage[],
+  ): Promise<vscode.LanguageModelChatResponse> {
+    const document = vscode.window.activeTextEditor?.document;
+    assert.isDefined(document);
+    await replace(document, [0, 0], "又一行\n");
+    return super.sendRequest(messages);
+  }
+}
 
 describe("reading a page with a language model", () => {
   const world = notesInMemory();
@@ -124,6 +136,22 @@ describe("reading a page with a language model", () => {
     const second = new ScriptedModel(chained);
     await read(second);
     assert.deepEqual(asked(second.sent[0] ?? ""), asked(stopped.sent[1] ?? ""));
+  });
+
+  it("sends no more stretches than the reader has agreed to, whatever is edited meanwhile", async () => {
+    await open();
+    const { requests } = await readingSize(await session.whenRestored(), 0);
+    const model = new DisturbedModel(chained);
+    await read(model);
+    assert.equal(model.sent.length, requests);
+    assert.deepEqual((await session.whenRestored()).known.answers, []);
+  });
+
+  it("restores a page once for all who wait for its tree", async () => {
+    await open();
+    await replace(session.document, [0, 0], "又一行\n");
+    const [one, other] = await Promise.all([session.whenRestored(), session.whenRestored()]);
+    assert.equal(one.page, other.page);
   });
 
   it("keeps what it has when the model fails", async () => {

@@ -1,5 +1,6 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
+import { restore } from "../../../src/core/index.js";
 import type { Note } from "../../../src/core/index.js";
 import { closeEditors, noteOf, openFile, openNote, pause, until } from "../support/openNote.js";
 
@@ -69,6 +70,12 @@ async function answersWhen(
     text = await textOf(uri);
   }
   return text;
+}
+
+/** The lines that a file of answers speaks of. */
+function keptLines(text: string): readonly unknown[] {
+  const { lines } = JSON.parse(text) as { lines: readonly (readonly unknown[])[] };
+  return lines.map(([, , line]) => line);
 }
 
 /** Puts the cursor on the line that begins with some words. */
@@ -236,6 +243,51 @@ describe("the review of a page's outline", () => {
     assert.equal(parentOf(note, "两种办法"), "水渠");
     assert.equal(parentOf(note, "水渠的分配"), "水渠");
     await answersWhen(document, "both", (text) => text.split("chapter").length === 3);
+  });
+});
+
+describe("the review of a page that is edited", () => {
+  afterEach(async () => {
+    await run("answerOutline", "end").then(undefined, () => undefined);
+    await closeEditors();
+  });
+
+  it("takes back one answer, and leaves the others with their lines", async () => {
+    const document = await openPage();
+    await run("reviewOutline");
+    for (const words of ["两种办法", "水渠的分配"]) {
+      goTo(document, words);
+      await run("answerOutline", "1");
+    }
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(3, 0), "新的一行\n");
+    await vscode.workspace.applyEdit(edit);
+    await run("answerOutline", "back");
+    const kept = await answersWhen(document, "one answer", (text) => text.split("chapter").length === 2);
+    const { answers } = JSON.parse(kept) as { answers: readonly { line: number }[] };
+    assert.deepEqual(
+      answers.map(({ line }) => keptLines(kept)[line]),
+      ["两种办法"],
+    );
+    const line = vscode.window.activeTextEditor?.selection.active.line ?? 0;
+    assert.equal(document.lineAt(line).text, "水渠的分配");
+  });
+
+  it("offers the parents of the line as it stands then", async () => {
+    const document = await openPage();
+    await run("reviewOutline");
+    await run("answerOutline", "pass");
+    const line = vscode.window.activeTextEditor?.selection.active.line ?? 0;
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(line + 1, 0), "新的一行\n");
+    await vscode.workspace.applyEdit(edit);
+    await run("answerOutline", "1");
+    const text = await answersWhen(document, "the answer", (kept) => kept.includes('"parent"'));
+    const lines = document.getText().split("\n");
+    const { parent } = restore(lines).joints.find((joint) => joint.line === line) ?? {};
+    assert.isDefined(parent);
+    const { answers } = JSON.parse(text) as { answers: readonly { parent: number }[] };
+    assert.equal(keptLines(text)[answers[0]?.parent ?? -1], lines[parent]);
   });
 });
 
