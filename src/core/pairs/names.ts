@@ -27,6 +27,11 @@ export function pairNames(noteName: string): PairNames {
   return { author: `${stem}.author${extension}`, sidecar: `${stem}.annotations.json` };
 }
 
+/** `NAME.outline.json`, which keeps what is known of the tree of the page `NAME.EXT`. */
+export function outlineName(pageName: string): string {
+  return `${splitName(pageName).stem}.outline.json`;
+}
+
 /** Tells by a file's name alone what it is. */
 export function fileRole(name: string): FileRole {
   const leftover = LEFTOVER.exec(name)?.[1];

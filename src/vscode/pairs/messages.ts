@@ -200,15 +200,15 @@ export const pairMessages = {
   openNote: () => l10n.t("Open Note"),
 
   renameOne: (files: string) =>
-    l10n.t("The note was renamed. Rename what was separated from it too ({0})?", files),
+    l10n.t("The note was renamed. Rename what belongs to it too ({0})?", files),
   renameMany: (count: number) =>
     l10n.t(
-      "Notes were renamed. Rename the {0} files that were separated from them too?",
+      "Notes were renamed. Rename the {0} files that belong to them too?",
       formatNumber(count),
     ),
   rename: () => l10n.t("Rename"),
   keepNames: () => l10n.t("Keep Names"),
   renameInTheWay: (names: string) =>
-    l10n.t("What was separated from the note keeps its old name: there is already {0}.", names),
+    l10n.t("What belongs to the note keeps its old name: there is already {0}.", names),
   notRenamed: () => l10n.t("The files of the pair could not be renamed. They are as before."),
 } as const;

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { fileRole, pairNames } from "../../core/pairs/index.js";
+import { fileRole, outlineName, pairNames } from "../../core/pairs/index.js";
 import { Failure } from "../platform/failure.js";
 import type { Dialogs } from "../platform/dialogs.js";
 import { folderOf, isFolder, isThere, nameOf } from "../files/index.js";
@@ -12,8 +12,8 @@ export interface Rename {
 }
 
 /**
- * Offers to rename the pairs of notes that were renamed or moved: in one question, however many there are. All of it is
- * one step that can be undone. The two files know each other by the hash of the author text, not by their names.
+ * Offers to rename the pairs of notes that were renamed or moved, and what is known of the trees of pages: in one
+ * question, however many there are. All of it is one step that can be undone. The two files know each other by the hash of the author text, not by their names.
  *
  * @throws Failure where the editor could not rename them
  */
@@ -21,7 +21,7 @@ export async function renamePairs(dialogs: Dialogs, renamed: readonly Rename[]):
   const renames: Rename[] = [];
   const inTheWay: string[] = [];
   for (const rename of renamed) {
-    for (const file of await filesOfPair(rename)) {
+    for (const file of await filesOf(rename)) {
       if (await isThere(file.newUri)) {
         inTheWay.push(nameOf(file.newUri));
       } else {
@@ -55,8 +55,8 @@ export async function renamePairs(dialogs: Dialogs, renamed: readonly Rename[]):
   }
 }
 
-/** What of a note's pair is there under the old names. */
-async function filesOfPair({ oldUri, newUri }: Rename): Promise<readonly Rename[]> {
+/** What of a note's pair, and of what is known of its tree, is there under the old names. */
+async function filesOf({ oldUri, newUri }: Rename): Promise<readonly Rename[]> {
   const areNotes = [oldUri, newUri].every((uri) => fileRole(nameOf(uri)).kind === "note");
   if (!areNotes || (await isFolder(newUri))) {
     return [];
@@ -75,13 +75,17 @@ async function filesOfPair({ oldUri, newUri }: Rename): Promise<readonly Rename[
       newUri: vscode.Uri.joinPath(to, now.author),
     },
   ];
-  const there = await Promise.all(files.map(({ oldUri: uri }) => isThere(uri)));
+  const answers: Rename = {
+    oldUri: vscode.Uri.joinPath(from, outlineName(nameOf(oldUri))),
+    newUri: vscode.Uri.joinPath(to, outlineName(nameOf(newUri))),
+  };
+  const [hasSidecar, hasAuthor, hasAnswers] = await Promise.all(
+    [...files, answers].map(({ oldUri: uri }) => isThere(uri)),
+  );
   // A sidecar is what makes a pair: without one there is only a file with a like name.
-  if (there[0] !== true) {
-    return [];
-  }
-  // With another extension the sidecar keeps its name.
-  return files.filter(
+  const there = [hasSidecar, hasSidecar && hasAuthor, hasAnswers];
+  // With another extension a sidecar keeps its name.
+  return [...files, answers].filter(
     (file, index) => there[index] && file.oldUri.toString() !== file.newUri.toString(),
   );
 }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { splitName } from "../../core/pairs/index.js";
+import { outlineName } from "../../core/pairs/index.js";
 import { encodeText, folderOf, isThere, nameOf, readText, writeFiles } from "../files/index.js";
 import { Disposable } from "../platform/dispose.js";
 
@@ -8,8 +8,7 @@ export function answersUri(page: vscode.Uri): vscode.Uri | null {
   if (page.scheme === "untitled") {
     return null;
   }
-  const { stem } = splitName(nameOf(page));
-  return vscode.Uri.joinPath(folderOf(page), `${stem}.outline.json`);
+  return vscode.Uri.joinPath(folderOf(page), outlineName(nameOf(page)));
 }
 
 /**

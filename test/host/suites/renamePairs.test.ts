@@ -43,6 +43,17 @@ describe("pairs of files", () => {
       assert.includeMembers([...world.files.paths], ["/m/a.annotations.json", "/m/a.author.md"]);
     });
 
+    it("renames what is known of a page's tree", async () => {
+      world.files.put("/n/p.txt", "page\n");
+      world.files.put("/n/p.outline.json", "{}");
+      const dialogs = new ScriptedDialogs("told:rename");
+      const renamed = { oldUri: world.files.uri("/n/p.txt"), newUri: world.files.uri("/n/q.txt") };
+      await vscode.workspace.fs.rename(renamed.oldUri, renamed.newUri);
+      await offerToRenamePairs([renamed], dialogs);
+      assert.include(dialogs.said[0], "p.outline.json");
+      assert.equal(world.files.text("/n/q.outline.json"), "{}");
+    });
+
     it("leaves it alone otherwise", async () => {
       await rename("/n/b.md");
       assert.includeMembers([...world.files.paths], ["/n/a.annotations.json", "/n/a.author.md"]);

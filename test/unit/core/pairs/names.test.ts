@@ -2,10 +2,18 @@ import assert from "node:assert/strict";
 import {
   fileRole,
   noteNameOf,
+  outlineName,
   pairNames,
   temporaryName,
 } from "../../../../src/core/pairs/index.js";
 import type { NoteClues } from "../../../../src/core/pairs/index.js";
+
+describe("the name of a page's answers", () => {
+  it("is the page's, whatever its extension", () => {
+    assert.equal(outlineName("map.v2.txt"), "map.v2.outline.json");
+    assert.equal(outlineName("map"), "map.outline.json");
+  });
+});
 
 describe("names of a pair", () => {
   const check = (note: string, author: string, sidecar: string): void => {
