@@ -15,11 +15,7 @@ export class FileMemory<Value> {
    * @param key its name in the editor's memory
    * @param isValue tells what was stored there as it should be
    */
-  constructor(
-    memory: vscode.Memento,
-    key: string,
-    isValue: (stored: unknown) => stored is Value,
-  ) {
+  constructor(memory: vscode.Memento, key: string, isValue: (stored: unknown) => stored is Value) {
     this.#memory = memory;
     this.#key = key;
     this.#isValue = isValue;

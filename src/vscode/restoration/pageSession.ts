@@ -285,7 +285,7 @@ export class PageSession extends Disposable {
     if (tree === null && givenTree(note) === null) {
       return;
     }
-    let isGiven = false;
+    let isGiven: boolean;
     this.#isGiving = true;
     try {
       isGiven = this.#sources.context.notes.giveTree(this.document, note, tree);

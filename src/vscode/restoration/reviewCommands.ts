@@ -114,15 +114,23 @@ export class ReviewCommands extends Disposable {
     const quick = review.pass === "titles" ? (TITLE_KEYS[key] ?? key) : key;
     if (isQuick(quick)) {
       await (line === undefined ? review.say(quick) : review.sayOf(line, quick, null));
-    } else if (PARENT_KEYS.has(quick) && (line === undefined || line === review.question?.line)) {
-      await review.choose(Number(quick));
-    } else if (quick === "choose" || PARENT_KEYS.has(quick)) {
-      // Of a row that is not asked about no parents are offered: all of them are listed.
+    } else if (PARENT_KEYS.has(quick)) {
+      await this.#chooseParent(review, Number(quick), line);
+    } else if (quick === "choose") {
       await listAnswers(review, this.#asked(review, line));
     } else if (quick === "end") {
       this.end();
     } else {
       await STEPS[quick]?.(review);
+    }
+  }
+
+  /** No parents are offered of a row that is not asked about: all of them are listed. */
+  async #chooseParent(review: OutlineReview, number: number, line?: number): Promise<void> {
+    if (line === undefined || line === review.question?.line) {
+      await review.choose(number);
+    } else {
+      await listAnswers(review, this.#asked(review, line));
     }
   }
 

@@ -263,7 +263,11 @@ describe("the review of a page that is edited", () => {
     edit.insert(document.uri, new vscode.Position(3, 0), "新的一行\n");
     await vscode.workspace.applyEdit(edit);
     await run("answerOutline", "back");
-    const kept = await answersWhen(document, "one answer", (text) => text.split("chapter").length === 2);
+    const kept = await answersWhen(
+      document,
+      "one answer",
+      (text) => text.split("chapter").length === 2,
+    );
     const { answers } = JSON.parse(kept) as { answers: readonly { line: number }[] };
     assert.deepEqual(
       answers.map(({ line }) => keptLines(kept)[line]),
