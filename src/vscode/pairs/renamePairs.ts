@@ -13,7 +13,8 @@ export interface Rename {
 
 /**
  * Offers to rename the pairs of notes that were renamed or moved, and what is known of the trees of pages: in one
- * question, however many there are. All of it is one step that can be undone. The two files know each other by the hash of the author text, not by their names.
+ * question, however many there are. All of it is one step that can be undone. The two files know each other by the hash
+ * of the author text, not by their names.
  *
  * @throws Failure where the editor could not rename them
  */
