@@ -51,10 +51,10 @@ const FEATURES: readonly ((context: FeatureContext) => Feature)[] = [
 export function activate(context: vscode.ExtensionContext): MarginaliaApi {
   const log = new Log();
   const settings = new Settings();
-  const notes = new NoteStore(settings, log);
   const memory = context.workspaceState;
   const { extensionUri } = context;
   const loadChunk = chunkLoader(extensionUri);
+  const notes = new NoteStore(settings, log, loadChunk);
   const filters = new NoteFilters(async (put) => {
     const { createFilterRunner } = await loadChunk("writing");
     return createFilterRunner({ notes, settings }, put);

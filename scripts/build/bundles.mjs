@@ -89,7 +89,7 @@ function webviewBundle({ isProduction = false, outdir = inRoot("dist") }) {
 async function bundles(options, finder) {
   const all = mainBundles(options).map(async (main) => {
     const find = finder(main);
-    return [mainBundle(main, find), await chunkBundles(main, find)];
+    return [mainBundle(main, find), ...(await chunkBundles(main, find))];
   });
   return [...(await Promise.all(all)).flat(), webviewBundle(options)];
 }

@@ -30,7 +30,7 @@ const allowedFiles = [
 const envelope = ["[Content_Types].xml", "extension.vsixmanifest"];
 
 /** Bytes that a bundle which loads with the editor may have. */
-const mainBundleLimit = 200_000;
+const mainBundleLimit = 100_000;
 
 /** A path to a file, in a manifest: no glob, no command, no bare suffix such as `.md`. */
 const filePath = /^(?:\.\/)?[\w./-]+\.(?:js|json|svg|png|gif|css|html|md)$/u;

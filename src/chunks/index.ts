@@ -5,6 +5,7 @@
  */
 import type * as exports from "./exports.js";
 import type * as moves from "./moves.js";
+import type * as parsing from "./parsing.js";
 import type * as restoration from "./restoration.js";
 import type * as separation from "./separation.js";
 import type * as word from "./word.js";
@@ -14,6 +15,7 @@ declare module "../vscode/platform/loadChunk.js" {
   interface Chunks {
     readonly exports: typeof exports;
     readonly moves: typeof moves;
+    readonly parsing: typeof parsing;
     readonly restoration: typeof restoration;
     readonly separation: typeof separation;
     readonly word: typeof word;

@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import { detectFormat } from "../../core/index.js";
 import type { NoteFormat } from "../../core/index.js";
 import { VIEW_SCHEME } from "../platform/ids.js";
 import type { FormatChoice, Settings } from "../platform/settings.js";
@@ -115,11 +114,6 @@ export class FormatChooser {
       .sort(([one], [other]) => other.length - one.length)[0];
     return longest?.[1] ?? null;
   }
-}
-
-/** The format that a plain text shows. Plain text is never Markdown by itself: its bullets are those of indented text. */
-export function detectPlainFormat(text: string): NoteFormat {
-  return detectFormat(text) === "page" ? "page" : "indented";
 }
 
 /** The glob that names one document: its path in the workspace, else its whole path. */

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { compileGrammar } from "../../core/index.js";
 import type { GrammarOptions, GrammarProblem } from "../../core/index.js";
 import { messages } from "../platform/messages.js";
+import type { NoteParsing } from "./noteParsing.js";
 
 /** Says once of each bracket, pattern or mark in the settings that it cannot be used. */
 export class GrammarWarnings {
@@ -9,7 +9,7 @@ export class GrammarWarnings {
   #checked: GrammarOptions | null = null;
 
   /** Looks at settings that were not looked at yet. */
-  check(grammar: GrammarOptions): void {
+  check(grammar: GrammarOptions, { compileGrammar }: NoteParsing): void {
     if (grammar === this.#checked) {
       return;
     }

@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
-import { detectFormat } from "../../core/index.js";
 import type { Note } from "../../core/index.js";
 import { messages } from "../platform/messages.js";
 import type { NoteSource } from "./noteSource.js";
 
 /** Opens a text as an untitled note in the format that it shows, and says what is in it. */
 export async function openTextAsNote(notes: NoteSource, text: string): Promise<void> {
+  const { detectFormat } = await notes.loadParsing();
   const format = detectFormat(text);
   const document = await vscode.workspace.openTextDocument({
     content: text,

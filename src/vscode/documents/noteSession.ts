@@ -1,22 +1,19 @@
 import * as vscode from "vscode";
-import { DEFAULT_BRACKETS } from "../../core/annotations/index.js";
-import { isOutline, parseNoteSteps, updateNoteSteps } from "../../core/index.js";
 import type { Note, NoteChange, NoteFormat, NoteOptions, TextChange } from "../../core/index.js";
-import { giveTree } from "../../core/note/index.js";
 import type { GivenTree } from "../../core/note/index.js";
-import { composeChanges } from "../../core/text/index.js";
 import type { ContentChange } from "../../core/text/index.js";
 import { runInSlices, runSlice, yieldToHost } from "../platform/slices.js";
 import type { Log } from "../platform/log.js";
 import type { SettingsSnapshot } from "../platform/settings.js";
-import { detectPlainFormat } from "./formatChoice.js";
 import type { FormatChooser, Reading } from "./formatChoice.js";
+import type { NoteParsing, ParsingLoader } from "./noteParsing.js";
 import type { NoteStatus } from "./noteSource.js";
 
 /** What a session needs and whom it tells. */
 export interface SessionHost {
   readonly formats: FormatChooser;
   readonly log: Log;
+  readonly parsing: ParsingLoader;
   settings(): SettingsSnapshot;
   /** The note has caught up with its document. */
   didChange(session: NoteSession, note: Note, change: NoteChange | null): void;
@@ -43,6 +40,8 @@ export class NoteSession implements vscode.Disposable {
   readonly document: vscode.TextDocument;
   readonly #host: SessionHost;
   #reading: Reading = { kind: "never" };
+  /** Null until the first text was read. */
+  #parsing: NoteParsing | null = null;
   #note: Note | null = null;
   #version = -1;
   /** Changes between `#note` (or the text that is being read) and the document. */
@@ -104,36 +103,25 @@ export class NoteSession implements vscode.Disposable {
     this.#waiting = [];
     this.#hasFailed = false;
     this.#reading = this.#host.formats.readingOf(this.document);
-    const text =
-      this.#reading.kind === "as" || this.#reading.kind === "detect"
-        ? this.document.getText()
-        : null;
-    const format = text === null ? null : this.#formatOf(text);
-    if (text === null || format === null) {
-      this.#note = null;
-      this.#settle(null);
-      return;
+    const { loaded } = this.#host.parsing;
+    if (this.#reading.kind === "never" || this.#reading.kind === "refused") {
+      this.#beNone();
+    } else if (loaded === null) {
+      this.#isReadingAnew = true;
+      void this.#readWhenLoaded();
+    } else {
+      this.#parse(loaded);
     }
-    this.#version = this.document.version;
-    this.#isReadingAnew = true;
-    this.#start(parseNoteSteps(text, this.#options(format)), (note) => {
-      this.#isReadingAnew = false;
-      this.#note = note;
-      this.#told = null;
-      if (this.#waiting.length > 0) {
-        this.#update();
-      } else {
-        this.#settle(null);
-      }
-    });
   }
 
   /** Follows the changes of one event. */
   change(changes: readonly ContentChange[]): void {
-    if (!this.#isReadingAnew && this.#note === null) {
+    const parsing = this.#parsing;
+    // While nothing is loaded nothing was read: reading begins with the text of then.
+    if (parsing === null || (!this.#isReadingAnew && this.#note === null)) {
       return;
     }
-    this.#waiting = composeChanges(this.#waiting, changes);
+    this.#waiting = parsing.composeChanges(this.#waiting, changes);
     if (!this.#isReadingAnew) {
       this.#abandon();
       this.#update();
@@ -142,10 +130,10 @@ export class NoteSession implements vscode.Disposable {
 
   /** Gives the note of now another tree; false where that is another note. */
   giveTree(note: Note, tree: GivenTree | null): boolean {
-    if (note !== this.current) {
+    if (note !== this.current || this.#parsing === null) {
       return false;
     }
-    const update = giveTree(note, tree);
+    const update = this.#parsing.giveTree(note, tree);
     this.#note = update.note;
     this.#settle(update.change);
     return true;
@@ -185,28 +173,73 @@ export class NoteSession implements vscode.Disposable {
     return { ...this.#host.settings().grammar, format };
   }
 
+  async #readWhenLoaded(): Promise<void> {
+    const work = new vscode.CancellationTokenSource();
+    this.#work = work;
+    try {
+      await this.#host.parsing.load();
+      if (this.#work === work) {
+        this.read();
+      }
+    } catch (error) {
+      if (this.#work === work) {
+        this.#recover(error);
+      }
+    } finally {
+      work.dispose();
+    }
+  }
+
+  #parse(parsing: NoteParsing): void {
+    this.#parsing = parsing;
+    const text = this.document.getText();
+    const format = this.#formatOf(text, parsing);
+    if (format === null) {
+      this.#beNone();
+      return;
+    }
+    this.#version = this.document.version;
+    this.#isReadingAnew = true;
+    this.#start(parsing.parseNoteSteps(text, this.#options(format)), (note) => {
+      this.#isReadingAnew = false;
+      this.#note = note;
+      this.#told = null;
+      if (this.#waiting.length > 0) {
+        this.#update();
+      } else {
+        this.#settle(null);
+      }
+    });
+  }
+
+  #beNone(): void {
+    this.#note = null;
+    this.#settle(null);
+  }
+
   /** The format to read a text in; null for plain text that is too long to be looked through on suspicion. */
-  #formatOf(text: string): NoteFormat | null {
+  #formatOf(text: string, parsing: NoteParsing): NoteFormat | null {
     if (this.#reading.kind === "as") {
       return this.#reading.format;
     }
-    const brackets = this.#host.settings().grammar.brackets ?? DEFAULT_BRACKETS;
+    const brackets = this.#host.settings().grammar.brackets ?? parsing.DEFAULT_BRACKETS;
     const isWorthReading =
       text.length <= LARGE_PLAIN_TEXT || brackets.some(({ open }) => text.includes(open));
-    return isWorthReading ? detectPlainFormat(text) : null;
+    return isWorthReading ? plainFormat(text, parsing) : null;
   }
 
   #update(): void {
     const note = this.#note;
-    if (note === null) {
+    const parsing = this.#parsing;
+    if (note === null || parsing === null) {
       return;
     }
     const changes = this.#waiting;
-    this.#start(updateNoteSteps(note, changes), (update) => {
+    this.#start(parsing.updateNoteSteps(note, changes), (update) => {
       this.#waiting = [];
       this.#note = update.note;
       this.#version = this.document.version;
-      if (this.#hasChangedFormat(update.note, changes)) {
+      if (this.#hasChangedFormat(update.note, changes, parsing)) {
         this.read();
       } else {
         this.#settle(this.#told === note ? update.change : null);
@@ -214,14 +247,14 @@ export class NoteSession implements vscode.Disposable {
     });
   }
 
-  #hasChangedFormat(note: Note, changes: readonly TextChange[]): boolean {
+  #hasChangedFormat(note: Note, changes: readonly TextChange[], parsing: NoteParsing): boolean {
     return (
       this.#reading.kind === "detect" &&
       changes.some(
         ({ start, end, text }) =>
           end - start >= MANY_UNITS || text.split("\n", MANY_LINES + 1).length > MANY_LINES,
       ) &&
-      detectPlainFormat(note.text) !== note.format
+      plainFormat(note.text, parsing) !== note.format
     );
   }
 
@@ -290,7 +323,7 @@ export class NoteSession implements vscode.Disposable {
   #settle(change: NoteChange | null): void {
     const note = this.#note;
     const wasNote = this.#isNote;
-    this.#isNote = note !== null && (this.#reading.kind === "as" || looksLikeNote(note));
+    this.#isNote = note !== null && (this.#reading.kind === "as" || this.#looksLikeNote(note));
     if (note !== null && this.#isNote) {
       this.#told = note;
       this.#host.didChange(this, note, change);
@@ -302,6 +335,13 @@ export class NoteSession implements vscode.Disposable {
     this.#wake();
   }
 
+  /** product.md, "What counts as a note": for plain text that nobody has set by hand. */
+  #looksLikeNote(note: Note): boolean {
+    return (
+      note.format === "page" || note.annotationCount > 0 || this.#parsing?.isOutline(note) === true
+    );
+  }
+
   #wake(): void {
     for (const wake of this.#waiters.splice(0)) {
       wake();
@@ -309,7 +349,7 @@ export class NoteSession implements vscode.Disposable {
   }
 }
 
-/** product.md, "What counts as a note": for plain text that nobody has set by hand. */
-function looksLikeNote(note: Note): boolean {
-  return note.format === "page" || note.annotationCount > 0 || isOutline(note);
+/** The format that a plain text shows. Plain text is never Markdown by itself: its bullets are those of indented text. */
+function plainFormat(text: string, { detectFormat }: NoteParsing): NoteFormat {
+  return detectFormat(text) === "page" ? "page" : "indented";
 }

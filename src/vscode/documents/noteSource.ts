@@ -2,6 +2,7 @@ import type * as vscode from "vscode";
 import type { Note, NoteChange, NoteFormat } from "../../core/index.js";
 import type { GivenTree } from "../../core/note/index.js";
 import type { FormatChoice } from "../platform/settings.js";
+import type { NoteParsing } from "./noteParsing.js";
 
 /** A note was read or has followed its document. */
 export interface NoteEvent {
@@ -64,6 +65,12 @@ export interface NoteSource {
   readonly activeNote: vscode.TextDocument | null;
   /** Fires when `activeCandidate` or `activeNote` changed. */
   readonly onDidChangeActiveNote: vscode.Event<vscode.TextDocument | null>;
+  /**
+   * What turns texts into notes, for texts that are no open document's.
+   *
+   * @throws Failure when it cannot be loaded
+   */
+  loadParsing(): Promise<NoteParsing>;
   /** Sets a document's format by hand; null lets it be found again. Kept in the settings, for untitled ones in memory. */
   setFormat(document: vscode.TextDocument, choice: FormatChoice | null): Promise<void>;
 }

@@ -4,11 +4,14 @@ import type { GivenTree } from "../../core/note/index.js";
 import { setContextKey } from "../platform/contextKeys.js";
 import { Disposable } from "../platform/dispose.js";
 import { CONTEXT_KEYS, SETTINGS } from "../platform/ids.js";
+import type { LoadChunk } from "../platform/loadChunk.js";
 import type { Log } from "../platform/log.js";
 import type { FormatChoice, Settings, SettingsSnapshot } from "../platform/settings.js";
 import { ActiveDocument } from "./activeDocument.js";
 import { FormatChooser } from "./formatChoice.js";
 import { GrammarWarnings } from "./grammarWarnings.js";
+import { ParsingLoader } from "./noteParsing.js";
+import type { NoteParsing } from "./noteParsing.js";
 import { NoteSession } from "./noteSession.js";
 import type { SessionHost } from "./noteSession.js";
 import type { NoteEvent, NoteSource, NoteStatus } from "./noteSource.js";
@@ -23,6 +26,7 @@ const READING_SETTINGS = [SETTINGS.brackets, SETTINGS.kinds, SETTINGS.authorBrac
 export class NoteStore extends Disposable implements NoteSource, SessionHost {
   readonly formats: FormatChooser;
   readonly log: Log;
+  readonly parsing: ParsingLoader;
   readonly #settings: Settings;
   readonly #active = this._register(new ActiveDocument());
   readonly #warnings = new GrammarWarnings();
@@ -40,8 +44,10 @@ export class NoteStore extends Disposable implements NoteSource, SessionHost {
   #lastActiveNote: vscode.TextDocument | null = null;
   #lastCandidate: vscode.TextDocument | null = null;
 
-  constructor(settings: Settings, log: Log) {
+  /** Reads nothing yet; `loadChunk` loads what turns texts into notes with the first of them. */
+  constructor(settings: Settings, log: Log, loadChunk: LoadChunk) {
     super();
+    this.parsing = new ParsingLoader(loadChunk);
     this.#settings = settings;
     this.log = log;
     this.formats = new FormatChooser(settings);
@@ -113,6 +119,10 @@ export class NoteStore extends Disposable implements NoteSource, SessionHost {
     this.#lookAtActive();
   }
 
+  loadParsing(): Promise<NoteParsing> {
+    return this.parsing.load();
+  }
+
   settings(): SettingsSnapshot {
     return this.#settings.current;
   }
@@ -169,7 +179,7 @@ export class NoteStore extends Disposable implements NoteSource, SessionHost {
         const changesText = READING_SETTINGS.some((key) => affects(key));
         const changesFormat = affects(SETTINGS.noteFormats);
         if (changesText && this.#sessions.size > 0) {
-          this.#warnings.check(this.#settings.current.grammar);
+          this.#checkGrammar();
         }
         for (const session of changesText || changesFormat ? [...this.#sessions.values()] : []) {
           if (changesText) {
@@ -197,11 +207,21 @@ export class NoteStore extends Disposable implements NoteSource, SessionHost {
     if (this.formats.readingOf(document).kind === "never") {
       return null;
     }
-    this.#warnings.check(this.#settings.current.grammar);
+    this.#checkGrammar();
     const session = new NoteSession(document, this);
     this.#sessions.set(document, session);
     session.read();
     return session;
+  }
+
+  #checkGrammar(): void {
+    this.parsing.load().then(
+      (parsing) => {
+        this.#warnings.check(this.#settings.current.grammar, parsing);
+      },
+      // Whoever reads a document says so.
+      () => undefined,
+    );
   }
 
   #close(document: vscode.TextDocument): void {

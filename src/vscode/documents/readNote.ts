@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import { parseNoteSteps } from "../../core/index.js";
 import type { Note } from "../../core/index.js";
 import type { Settings } from "../platform/settings.js";
 import { runInSlices } from "../platform/slices.js";
@@ -21,6 +20,7 @@ export async function readNote(
   if (note !== null) {
     return note;
   }
+  const { parseNoteSteps } = await notes.loadParsing();
   const read = await runInSlices(
     parseNoteSteps(document.getText(), { ...settings.current.grammar }),
   );

@@ -12,6 +12,12 @@ export type LoadChunk = <Name extends keyof Chunks>(name: Name) => Promise<Chunk
 
 type Require = (id: string) => unknown;
 
+/** What chunks take from what is loaded already, by the name under which they ask for it. */
+type SharedModules = ReturnType<typeof sharedModules>;
+
+/** The chunk that other chunks take from, besides the main bundle (scripts/build/chunks.mjs). */
+const HOLDER = "parsing";
+
 /** A chunk as its file holds it (scripts/build/chunks.mjs). */
 type ChunkFactory = (require: Require) => unknown;
 
@@ -29,12 +35,19 @@ declare const require: Require;
  */
 export function chunkLoader(extensionUri: vscode.Uri): LoadChunk {
   const loaded = new Map<string, Promise<unknown>>();
+  const findShared = async (name: string): Promise<SharedModules> => {
+    if (name === HOLDER) {
+      return sharedModules();
+    }
+    const { sharedModules: heldModules } = (await load(HOLDER)) as Chunks[typeof HOLDER];
+    return { ...sharedModules(), ...heldModules() };
+  };
   const load = (name: string): Promise<unknown> => {
     const known = loaded.get(name);
     if (known !== undefined) {
       return known;
     }
-    const loading = readChunk(extensionUri, name);
+    const loading = findShared(name).then((shared) => readChunk(extensionUri, name, shared));
     loaded.set(name, loading);
     loading.catch(() => loaded.delete(name));
     return loading;
@@ -43,12 +56,16 @@ export function chunkLoader(extensionUri: vscode.Uri): LoadChunk {
   return load as LoadChunk;
 }
 
-async function readChunk(extensionUri: vscode.Uri, name: string): Promise<unknown> {
+async function readChunk(
+  extensionUri: vscode.Uri,
+  name: string,
+  shared: SharedModules,
+): Promise<unknown> {
   const folder = MARGINALIA_HOST === "node" ? "dist/chunks" : "dist/web/chunks";
   const file = vscode.Uri.joinPath(extensionUri, folder, `${name}.js`);
   try {
     const factory = await readFactory(file);
-    return factory(requireFromMain());
+    return factory((id) => shared[id] ?? require(id));
   } catch (cause) {
     throw new Failure(messages.chunkMissing(`${folder}/${name}.js`), { cause });
   }
@@ -69,10 +86,4 @@ async function readFactory(file: vscode.Uri): Promise<ChunkFactory> {
   ) => void;
   run(module);
   return module.exports as ChunkFactory;
-}
-
-/** What chunks are given as `require`: parts of this bundle, and the editor's API. */
-function requireFromMain(): Require {
-  const shared = sharedModules();
-  return (id) => shared[id] ?? require(id);
 }

@@ -1,3 +1,4 @@
+import { loadParsing } from "../support/parsing.js";
 import { assert } from "chai";
 import { commands, Position, workspace, WorkspaceEdit } from "vscode";
 import type { TextDocument } from "vscode";
@@ -50,7 +51,7 @@ describe("preview of a summary", function () {
   this.timeout(300_000);
   const log = new Log();
   const settings = new Settings();
-  const notes = new NoteStore(settings, log);
+  const notes = new NoteStore(settings, log, loadParsing);
   const unused = undefined as never;
 
   for (const include of ["annotated", "outline"] as const) {

@@ -8,6 +8,7 @@ import { ListChoice } from "../../../src/vscode/catalogue/listChoice.js";
 import { NoteFilters, NoteStore } from "../../../src/vscode/documents/index.js";
 import { NoteFilterRunner } from "../../../src/vscode/filters/filterRunner.js";
 import { log } from "../support/log.js";
+import { loadParsing } from "../support/parsing.js";
 import type { SectionRow } from "../../../src/vscode/platform/sectionView.js";
 import { Settings } from "../../../src/vscode/platform/settings.js";
 import { setup } from "../setup.js";
@@ -33,7 +34,7 @@ describe("list of annotations", () => {
   let list: AnnotationList;
 
   beforeEach(() => {
-    notes = new NoteStore(settings, log);
+    notes = new NoteStore(settings, log, loadParsing);
     filters = new NoteFilters((put) => Promise.resolve(new NoteFilterRunner(notes, put)));
     view = new ListView();
     choice = new ListChoice(memory());

@@ -8,6 +8,9 @@ import {
   type NoteEvent,
 } from "../../../src/vscode/documents/index.js";
 import { log } from "../support/log.js";
+import { loadParsing } from "../support/parsing.js";
+import type { LoadChunk } from "../../../src/vscode/platform/loadChunk.js";
+import type { Log } from "../../../src/vscode/platform/log.js";
 import { Settings } from "../../../src/vscode/platform/settings.js";
 import { closeAll, replace, showText, until } from "../support/documents.js";
 
@@ -19,7 +22,7 @@ describe("documents", () => {
 
   beforeEach(() => {
     settings = new Settings();
-    notes = new NoteStore(settings, log);
+    notes = new NoteStore(settings, log, loadParsing);
   });
 
   afterEach(async () => {
@@ -47,6 +50,25 @@ describe("documents", () => {
     assert.isNull(events[0]?.change, "read anew");
     assert.isNotNull(events.at(-1)?.change, "followed");
     assert.equal(events.at(-1)?.version, document.version);
+  });
+
+  it("says that a note could not be read where the parsers cannot be loaded, and reads the next", async () => {
+    let isBroken = true;
+    const failing: LoadChunk = (name) =>
+      isBroken ? Promise.reject(new Error("no file")) : loadParsing(name);
+    const ownLog = { error: (): void => undefined };
+    const own = new NoteStore(settings, Object.assign(Object.create(log), ownLog) as Log, failing);
+    try {
+      const document = await showText("# A\n");
+      assert.isNull(await own.whenCurrent(document));
+      assert.equal(own.status(document)?.kind, "failed");
+      assert.isFalse(own.isNote(document));
+      isBroken = false;
+      const other = await showText("# B\n");
+      assert.equal((await own.whenCurrent(other))?.nodeCount, 1);
+    } finally {
+      own.dispose();
+    }
   });
 
   it("has followed a keystroke when the event of the change has gone round", async () => {

@@ -10,19 +10,25 @@ const folder = isWorker ? "dist/web/chunks" : "dist/chunks";
 
 let count = 0;
 
+/** What the other chunks take from. */
+const HOLDER =
+  "module.exports = () => ({ sharedModules: () => ({ 'held:x': { word: 'taken' } }) });";
+
 /** A place where an extension could be, and the loader of one that is there. */
-function makeExtension(): {
+async function makeExtension(): Promise<{
   readonly load: LoadChunk;
   readonly write: (code: string) => Thenable<void>;
-} {
+}> {
   const workspaceFolder = workspace.workspaceFolders?.[0];
   assert.isDefined(workspaceFolder, "no folder is open");
   count += 1;
   const extension = Uri.joinPath(workspaceFolder.uri, `extension-${count}`);
-  const file = Uri.joinPath(extension, folder, "separation.js");
+  const writeFile = (name: string, code: string): Thenable<void> =>
+    workspace.fs.writeFile(Uri.joinPath(extension, folder, name), new TextEncoder().encode(code));
+  await writeFile("parsing.js", HOLDER);
   return {
     load: chunkLoader(extension),
-    write: (code) => workspace.fs.writeFile(file, new TextEncoder().encode(code)),
+    write: (code) => writeFile("separation.js", code),
   };
 }
 
@@ -35,7 +41,7 @@ async function fault(loading: Promise<unknown>): Promise<unknown> {
 
 describe("chunks", () => {
   it("are loaded once and get the editor's API", async () => {
-    const { load, write } = makeExtension();
+    const { load, write } = await makeExtension();
     await write("module.exports = (require) => ({ version: require('vscode').version, own: {} });");
     const [one, other] = await Promise.all([load("separation"), load("separation")]);
     assert.strictEqual(one, other);
@@ -43,8 +49,14 @@ describe("chunks", () => {
     assert.match((one as unknown as { version: string }).version, /^1\./u);
   });
 
+  it("take from the chunk that holds what all need, and it is loaded first", async () => {
+    const { load, write } = await makeExtension();
+    await write("module.exports = (require) => ({ word: require('held:x').word });");
+    assert.deepEqual<unknown>(await load("separation"), { word: "taken" });
+  });
+
   it("say which file is missing, and are looked for again", async () => {
-    const { load, write } = makeExtension();
+    const { load, write } = await makeExtension();
     const error = await fault(load("separation"));
     assert.instanceOf(error, Failure);
     assert.include(error.message, `${folder}/separation.js`);
@@ -53,7 +65,7 @@ describe("chunks", () => {
   });
 
   it("keep the cause when they cannot be run", async () => {
-    const { load, write } = makeExtension();
+    const { load, write } = await makeExtension();
     await write("module.exports = () => { throw new TypeError('of its own'); };");
     const error = await fault(load("separation"));
     assert.instanceOf(error, Failure);

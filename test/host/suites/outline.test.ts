@@ -10,6 +10,7 @@ import {
 import { NoteFilters, NoteStore } from "../../../src/vscode/documents/index.js";
 import { NoteFilterRunner } from "../../../src/vscode/filters/filterRunner.js";
 import { log } from "../support/log.js";
+import { loadParsing } from "../support/parsing.js";
 import { Settings } from "../../../src/vscode/platform/settings.js";
 import { levelMemory } from "../../../src/vscode/views/outline/levelMemory.js";
 import { OutlineProvider } from "../../../src/vscode/views/outline/outlineProvider.js";
@@ -26,7 +27,7 @@ describe("outline", () => {
   let provider: OutlineProvider;
 
   beforeEach(() => {
-    notes = new NoteStore(settings, log);
+    notes = new NoteStore(settings, log, loadParsing);
     filters = new NoteFilters((put) => Promise.resolve(new NoteFilterRunner(notes, put)));
     const levels = levelMemory(memory());
     provider = new OutlineProvider({ notes, filters, settings, levels });

@@ -1,9 +1,9 @@
-import { assert } from "chai";
 import { NoteStore } from "../../../src/vscode/documents/index.js";
 import type { FeatureContext } from "../../../src/vscode/documents/index.js";
 import { log } from "./log.js";
 import { Settings } from "../../../src/vscode/platform/settings.js";
 import { closeAll, memory } from "./documents.js";
+import { loadParsing } from "./parsing.js";
 import { MemoryFiles } from "./memoryFiles.js";
 
 /** Notes of their own for each test of a suite, over files that are in memory alone. */
@@ -21,7 +21,7 @@ export function notesInMemory(): NotesInMemory {
 
   beforeEach(async () => {
     settings = new Settings();
-    notes = new NoteStore(settings, log);
+    notes = new NoteStore(settings, log, loadParsing);
     files = await new MemoryFiles().whenKnown();
   });
 
@@ -34,7 +34,6 @@ export function notesInMemory(): NotesInMemory {
 
   // Pairs of files filter nothing and fill no view.
   const unused = undefined as never;
-  const loadChunk = (): never => assert.fail("nothing more is loaded");
   return {
     get files() {
       return files;
@@ -45,7 +44,7 @@ export function notesInMemory(): NotesInMemory {
         settings,
         log,
         memory: memory(),
-        loadChunk,
+        loadChunk: loadParsing,
         filters: unused,
         annotations: unused,
         outline: unused,
