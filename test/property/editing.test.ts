@@ -11,16 +11,8 @@ import {
 } from "../../src/core/editing/index.js";
 import { finished, mapOffset } from "../../src/core/text/index.js";
 import { check } from "./check.js";
-import {
-  after,
-  assertOthersStay,
-  assertSameAuthor,
-  flat,
-  hostsOf,
-  noteOf,
-  sources,
-  words,
-} from "./randomNotes.js";
+import { after, assertOthersStay, assertSameAuthor, flat, hostsOf, noteOf } from "./randomNotes.js";
+import { sources, words } from "./sources.js";
 
 /** Asserts that an added annotation speaks of the node of the last selected word, or of what that speaks of. */
 function assertHost(

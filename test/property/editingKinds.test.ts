@@ -15,7 +15,8 @@ import type { Note } from "../../src/core/index.js";
 import { finished, mapOffset } from "../../src/core/text/index.js";
 import type { Steps, TextRange } from "../../src/core/text/index.js";
 import { check } from "./check.js";
-import { after, assertOthersStay, assertSameAuthor, flat, noteOf, sources } from "./randomNotes.js";
+import { after, assertOthersStay, assertSameAuthor, flat, noteOf } from "./randomNotes.js";
+import { sources } from "./sources.js";
 
 /** Some of the annotations and replies of a note, each once. */
 function chosenOf(note: Note, picks: readonly number[]): readonly Annotation[] {

@@ -7,7 +7,7 @@ import { summarise } from "../../src/core/summary/index.js";
 import type { SummaryOptions } from "../../src/core/summary/index.js";
 import { finished } from "../../src/core/text/index.js";
 import { check } from "./check.js";
-import { sources } from "./randomNotes.js";
+import { sources } from "./sources.js";
 
 const options: fc.Arbitrary<SummaryOptions> = fc.record({
   content: fc.constantFrom("outline", "annotated", "annotations"),
@@ -61,6 +61,14 @@ describe("pages of a note that changes", () => {
         }
       }),
     );
+  });
+
+  it("write an entry anew when its further lines are read otherwise after what stands before it", () => {
+    const pages = new HtmlPages(WRITE);
+    for (const text of ["- - [ ] [r]: u\n【x】- b c", " - [ ] [r]: u\n【x】- b c"]) {
+      const summary = summarise(parseNote(text, { format: "markdown" }));
+      assert.equal(pageText(finished(pages.write(summary))), finished(html.write(summary, WRITE)));
+    }
   });
 
   it("write anew what has changed, and little else", () => {

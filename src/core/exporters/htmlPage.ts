@@ -1,5 +1,5 @@
 import type { Note } from "../note/index.js";
-import type { Summary, SummaryEntry } from "../summary/index.js";
+import type { Summary, SummaryEntry, SummaryPlace } from "../summary/index.js";
 import type { Steps } from "../text/index.js";
 import type { WriteOptions } from "./exporter.js";
 import { renderingOf } from "./html.js";
@@ -83,10 +83,13 @@ class KeysOfEntries {
     const previous = this.#entries[index - 1];
     if (entry === undefined) return "";
     const { number, depth, headingLevel, itemDepth, isContext, path, annotations, place } = entry;
+    const text = this.#note.slice(place.start, place.end);
+    // Further lines are read without the indentation that stands before the first.
+    const before = text.includes("\n") ? this.#note.slice(lineStart(place), place.start) : "";
     const above = previous === undefined ? "" : String(previous.headingLevel === null);
     const parts: (string | number | boolean | null)[] = [
       ...[number, depth, headingLevel, itemDepth, isContext, above, entry.ordinal < 0],
-      ...[path.join("\n"), this.#note.slice(place.start, place.end)],
+      ...[path.join("\n"), before, text],
     ];
     for (const annotation of annotations) {
       // A reply is in the text of what it answers.
@@ -96,6 +99,10 @@ class KeysOfEntries {
     }
     return parts.join("\u0000");
   }
+}
+
+function lineStart({ start, column }: SummaryPlace): number {
+  return start - (column - 1);
 }
 
 /** What has changed in one list of a page. */
