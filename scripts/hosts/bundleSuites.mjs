@@ -12,7 +12,7 @@ const suiteFiles = {
 /**
  * Bundles the host suites, the same for every host: CommonJS without Node, as a web worker wants it.
  * @param {string} outfile
- * @param {{ host: string, locale: string, grep?: string | undefined }} setup what the suites can read of their run
+ * @param {{ host: string, locale: string, seed: number, isLong: boolean, grep?: string | undefined }} setup what the suites can read of their run
  * @param {keyof typeof suiteFiles} [kind]
  */
 export async function bundleSuites(outfile, setup, kind = "test") {
@@ -26,7 +26,7 @@ export async function bundleSuites(outfile, setup, kind = "test") {
     // A web-worker host has no document: packages that tell the two apart have this name for it.
     conditions: ["worker", "module"],
     target: "es2022",
-    external: ["vscode"],
+    external: ["vscode", "node:v8"],
     // Some hosts give no base to resolve a linked map against.
     sourcemap: "inline",
     charset: "utf8",

@@ -2,6 +2,7 @@ import { cp, mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { downloadAndUnzipVSCode, runTests } from "@vscode/test-electron";
 import { editorsFolder, inRoot } from "../lib/paths.mjs";
+import { seed } from "../lib/seed.mjs";
 import { Tally } from "../lib/tally.mjs";
 import { bundleSuites } from "./bundleSuites.mjs";
 import { stageExtension } from "../build/stage.mjs";
@@ -25,6 +26,8 @@ export async function runDesktopSuites({ grep, version }) {
     const setup = {
       host: "desktop",
       locale: "en",
+      seed,
+      isLong: false,
       resultFile,
       ...(grep === undefined ? {} : { grep }),
     };

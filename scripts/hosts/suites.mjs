@@ -2,6 +2,7 @@ import { cp } from "node:fs/promises";
 import path from "node:path";
 import { inRoot } from "../lib/paths.mjs";
 import { Tally } from "../lib/tally.mjs";
+import { seed } from "../lib/seed.mjs";
 import { bundleSuites } from "./bundleSuites.mjs";
 import { launchChromium } from "./chromium.mjs";
 import { newPage } from "./page.mjs";
@@ -18,6 +19,7 @@ const silenceLimit = 120_000;
  * @property {string | undefined} [grep] a regular expression on full titles
  * @property {"en" | "zh-cn" | undefined} [locale] language of the editor; default: en
  * @property {"test" | "bench"} [kind] which suites; default: test
+ * @property {boolean} [isLong] whether tests that do something often do it as often as in `npm run test:long`
  * @property {(row: import("../bench/table.mjs").Row) => void} [onRow] takes the measurements of benches
  *
  * @typedef {{ type: "row", number: number, row: import("../bench/table.mjs").Row }} Measurement
@@ -58,14 +60,15 @@ export async function runSuites(host, options = {}) {
  * @param {SuiteOptions} options
  * @param {(() => Promise<unknown>)[]} undo what to take back afterwards, last first
  */
-async function runInto(tally, host, { grep, locale = "en", kind = "test", onRow }, undo) {
+async function runInto(tally, host, options, undo) {
+  const { grep, locale = "en", kind = "test", isLong = false, onRow } = options;
   const stage = await stageExtension();
   undo.push(stage.remove);
   // Below the extension, because the web editor serves tests only from there.
   const tests = path.join(stage.extension, "dist/test/index");
   await bundleSuites(
     `${tests}.js`,
-    { host, locale, ...(grep === undefined ? {} : { grep }) },
+    { host, locale, seed, isLong, ...(grep === undefined ? {} : { grep }) },
     kind,
   );
   const folder = path.join(stage.folder, "workspace");

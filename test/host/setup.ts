@@ -6,6 +6,10 @@ interface Setup {
   readonly locale: "en" | "zh-cn";
   /** A regular expression on full titles. */
   readonly grep?: string;
+  /** Where what is random begins: the same number repeats a run. `MARGINALIA_SEED` sets it. */
+  readonly seed: number;
+  /** Whether tests that prove something by doing it often do it as often as in `npm run test:long`. */
+  readonly isLong: boolean;
   /** Where a host that reaches the disk also writes its messages, one JSON a line. */
   readonly resultFile?: string;
 }

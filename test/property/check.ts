@@ -3,8 +3,10 @@ import fc from "fast-check";
 /** Runs of each property; `PROPERTY_RUNS` asks for more. */
 const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 300);
 
-/** `PROPERTY_SEED` repeats a run; without it every run starts somewhere else. */
-const SEED = Number(process.env["PROPERTY_SEED"] ?? Date.now() % 0x7fffffff);
+/** `PROPERTY_SEED` (or `MARGINALIA_SEED`) repeats a run; without it every run starts somewhere else. */
+export const SEED = Number(
+  process.env["PROPERTY_SEED"] ?? process.env["MARGINALIA_SEED"] ?? Date.now() % 0x7fffffff,
+);
 
 /** Checks a property; a failure names the seed that repeats it. */
 export function check<Values>(property: fc.IProperty<Values>, runs = RUNS): void {

@@ -3,6 +3,7 @@ import type { ExportChoices } from "../../core/exportChoices/index.js";
 import type { SummaryFile } from "../../core/exporters/index.js";
 import type { FeatureContext } from "../documents/index.js";
 import {
+  clearLeftovers,
   fileFailure,
   folderOf,
   isSameBytes,
@@ -85,6 +86,7 @@ class ExportRun {
       }
       progress.report({ increment });
     }
+    await clearLeftovers(this.#files);
     return {
       files: this.#files,
       written: this.#written,

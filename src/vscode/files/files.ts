@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { fileFault, fileRole, temporaryName } from "../../core/pairs/index.js";
+import { fileFault, temporaryName } from "../../core/pairs/index.js";
 import { Failure } from "../platform/failure.js";
 import { fileMessages } from "./messages.js";
 
@@ -239,39 +239,6 @@ async function discard(staged: readonly StagedWrite[]): Promise<void> {
     if (await isThere(temporary)) {
       await fs.delete(temporary).then(undefined, () => undefined);
     }
-  }
-}
-
-/** What is left in a folder of writing files of these names, when the window was closed over it: the newest first. */
-export async function findLeftovers(
-  folder: vscode.Uri,
-  names: readonly string[],
-): Promise<readonly vscode.Uri[]> {
-  const found = (await namesIn(folder)).filter((name) => {
-    const role = fileRole(name);
-    return role.kind === "leftover" && names.includes(role.of);
-  });
-  const leftovers = found.map(async (name) => {
-    const uri = vscode.Uri.joinPath(folder, name);
-    return { uri, written: await timeOf(uri) };
-  });
-  const all = await Promise.all(leftovers);
-  return all.sort((one, other) => other.written - one.written).map(({ uri }) => uri);
-}
-
-/** When a file was written last; 0 where nobody knows. */
-async function timeOf(uri: vscode.Uri): Promise<number> {
-  try {
-    return (await fs.stat(uri)).mtime;
-  } catch {
-    return 0;
-  }
-}
-
-/** Removes leftovers. One that stays does no harm. */
-export async function removeLeftovers(leftovers: readonly vscode.Uri[]): Promise<void> {
-  for (const uri of leftovers) {
-    await fs.delete(uri).then(undefined, () => undefined);
   }
 }
 

@@ -3,7 +3,8 @@ import { fromSidecarSteps, SidecarError } from "../../core/sidecar/index.js";
 import type { SidecarContent } from "../../core/sidecar/index.js";
 import { Failure } from "../platform/failure.js";
 import { runInSlices } from "../platform/slices.js";
-import { findLeftovers, folderOf, nameOf, readText } from "./files.js";
+import { folderOf, nameOf, readText } from "./files.js";
+import { findLeftovers } from "./leftovers.js";
 import { describeSidecarError, fileMessages } from "./messages.js";
 
 /**

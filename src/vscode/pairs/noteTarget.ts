@@ -3,16 +3,14 @@ import { lineBreaksOf, replacementBetween } from "../../core/pairs/index.js";
 import { toRange } from "../platform/convert.js";
 import { Failure } from "../platform/failure.js";
 import {
+  clearLeftovers,
   encodeText,
-  findLeftovers,
-  folderOf,
   isSameBytes,
   isThere,
   nameOf,
   openedDocument,
   readBytes,
   refuseUnsaved,
-  removeLeftovers,
   writeFiles,
 } from "../files/index.js";
 import type { FileWrite, WrittenFiles } from "../files/index.js";
@@ -78,7 +76,7 @@ export async function writeNote(
   await checkUnchanged(uri, before);
   const bytes = encodeText(text);
   const written = await writeFiles([...along, { uri, bytes, isReplacing: before !== null }]);
-  await removeLeftovers(await findLeftovers(folderOf(uri), [name]));
+  await clearLeftovers([uri, ...along.map((file) => file.uri)]);
   return { ...written, isUnsaved: false };
 }
 
@@ -95,6 +93,7 @@ async function writeIntoDocument(
     await written.takeBack();
     throw error;
   }
+  await clearLeftovers(along.map(({ uri }) => uri));
   const { version } = document;
   return {
     isUnsaved: true,

@@ -7,9 +7,9 @@ import { Failure } from "../platform/failure.js";
 import { messages } from "../platform/messages.js";
 import { runInSlices } from "../platform/slices.js";
 import {
+  clearLeftovers,
   decodeText,
   encodeText,
-  findLeftovers,
   findSidecarLeftover,
   isSameBytes,
   isThere,
@@ -17,7 +17,6 @@ import {
   readBytes,
   readSidecar,
   refuseUnsaved,
-  removeLeftovers,
   writeFiles,
 } from "../files/index.js";
 import type { WrittenFiles } from "../files/index.js";
@@ -100,7 +99,7 @@ export function replacedFiles({ author, sidecar }: PairPlan): readonly PlannedFi
  * @throws Failure where that does not work, or a file was changed since it was planned; the files are as before, or it
  *   says how they are
  */
-export async function writePair({ folder, author, sidecar }: PairPlan): Promise<WrittenFiles> {
+export async function writePair({ author, sidecar }: PairPlan): Promise<WrittenFiles> {
   const wanted = [sidecar, author].filter((file) => !isSame(file));
   for (const { uri, before } of wanted) {
     await checkUnchanged(uri, before);
@@ -109,7 +108,7 @@ export async function writePair({ folder, author, sidecar }: PairPlan): Promise<
     wanted.map(({ uri, bytes, before }) => ({ uri, bytes, isReplacing: before !== null })),
   );
   // What an earlier attempt left is out of date now: the note is where all of it comes from.
-  await removeLeftovers(await findLeftovers(folder, [author.name, sidecar.name]));
+  await clearLeftovers([author.uri, sidecar.uri]);
   return written;
 }
 

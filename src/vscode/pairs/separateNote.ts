@@ -3,7 +3,14 @@ import { hint } from "../platform/hint.js";
 import { messages } from "../platform/messages.js";
 import type { Dialogs } from "../platform/dialogs.js";
 import { Failure } from "../platform/failure.js";
-import { folderOf, isSameBytes, nameOf, openDocument, readBytes } from "../files/index.js";
+import {
+  clearLeftovers,
+  folderOf,
+  isSameBytes,
+  nameOf,
+  openDocument,
+  readBytes,
+} from "../files/index.js";
 import type { WrittenFiles } from "../files/index.js";
 import { pairMessages } from "./messages.js";
 import { readNoteFile } from "./noteFile.js";
@@ -35,6 +42,7 @@ export async function separateNote(
   }
   const plan = await planPair(await ofNow(separating, note), folder);
   if (isSame(plan.author) && isSame(plan.sidecar)) {
+    await clearLeftovers([plan.author.uri, plan.sidecar.uri]);
     await separating.dialogs.tell({
       message: pairMessages.alreadySeparated(note.name),
       buttons: [],

@@ -3,7 +3,7 @@ import type { MergedReaders } from "../../core/editions/index.js";
 import { pairNames, renewedSidecar } from "../../core/pairs/index.js";
 import { separateSteps } from "../../core/separation/index.js";
 import type { SidecarContent, SidecarOrphan } from "../../core/sidecar/index.js";
-import { folderOf, nameOf, openDocument, writeFiles } from "../files/index.js";
+import { clearLeftovers, folderOf, nameOf, openDocument, writeFiles } from "../files/index.js";
 import type { WrittenFiles } from "../files/index.js";
 import { messages } from "../platform/messages.js";
 import { runInSlices } from "../platform/slices.js";
@@ -84,15 +84,16 @@ async function planSidecar(
     throw new Error("Separating was cancelled");
   }
   const { content: old, losses } = await readOldSidecar({ name, separated }, uri);
+  const { name: label = name, ...renewed } = renewedSidecar(separated, name, old);
   // One that is for these orphans alone has no name: it goes when they have their places.
-  const known: SidecarContent = old === null ? { separated } : renewedSidecar(separated, name, old);
+  const named: SidecarContent = old?.name === undefined ? renewed : { ...renewed, name: label };
   const taken = new Set(separated.annotations.map(({ id }) => id));
-  const all = [...(known.orphans ?? []), ...orphans].filter(({ annotation: { id } }) => {
+  const all = [...(named.orphans ?? []), ...orphans].filter(({ annotation: { id } }) => {
     const isNew = !taken.has(id);
     taken.add(id);
     return isNew;
   });
-  return { uri, bytes: await sidecarBytes({ ...known, orphans: all }), before, losses };
+  return { uri, bytes: await sidecarBytes({ ...named, orphans: all }), before, losses };
 }
 
 async function mayReplace(
@@ -112,7 +113,9 @@ async function mayReplace(
 
 async function writeSidecar({ uri, bytes, before }: PlannedSidecar): Promise<WrittenFiles> {
   await checkUnchanged(uri, before);
-  return writeFiles([{ uri, bytes, isReplacing: before !== null }]);
+  const written = await writeFiles([{ uri, bytes, isReplacing: before !== null }]);
+  await clearLeftovers([uri]);
+  return written;
 }
 
 /** Says what became of the copies. */

@@ -1,6 +1,16 @@
 import * as vscode from "vscode";
 import { outlineName } from "../../core/pairs/index.js";
-import { encodeText, folderOf, isThere, nameOf, readText, writeFiles } from "../files/index.js";
+import { fromOutlineAnswers } from "../../core/restoration/index.js";
+import {
+  clearLeftovers,
+  encodeText,
+  findLeftovers,
+  folderOf,
+  isThere,
+  nameOf,
+  readText,
+  writeFiles,
+} from "../files/index.js";
 import { Disposable } from "../platform/dispose.js";
 
 /** `NAME.outline.json` beside the page `NAME.EXT`; null for a page in no file. */
@@ -23,6 +33,9 @@ export class AnswersFile extends Disposable {
   #writes = 0;
   /** What the file holds, as far as is known. */
   #known: string | null = null;
+  #hasRead = false;
+  /** Whether nothing is left of earlier attempts to write the file. */
+  #isClean = false;
 
   /**
    * Watches the file.
@@ -53,7 +66,14 @@ export class AnswersFile extends Disposable {
     if (this.#writing !== null) {
       return undefined;
     }
+    const isFirst = !this.#hasRead;
+    this.#hasRead = true;
     const text = (await isThere(this.uri)) ? await readText(this.uri) : null;
+    // A window that was closed while it wrote may have left the new file and not the old one.
+    const left = text === null && isFirst ? await findLeftover(this.uri) : null;
+    if (left !== null && writes === this.#writes) {
+      return left;
+    }
     if (writes !== this.#writes || text === this.#known) {
       return undefined;
     }
@@ -82,6 +102,10 @@ export class AnswersFile extends Disposable {
           await writeFiles([{ uri: this.uri, bytes: encodeText(text), isReplacing: true }]);
           this.#known = text;
         }
+        if (!this.#isClean) {
+          await clearLeftovers([this.uri]);
+          this.#isClean = true;
+        }
       }
     } catch (error) {
       this.#onDidFail(error);
@@ -89,4 +113,18 @@ export class AnswersFile extends Disposable {
       this.#writing = null;
     }
   }
+}
+
+/** What an interrupted write left of a file of answers: the newest that is complete; null where there is none. */
+async function findLeftover(uri: vscode.Uri): Promise<string | null> {
+  for (const leftover of await findLeftovers(folderOf(uri), [nameOf(uri)])) {
+    try {
+      const text = await readText(leftover);
+      fromOutlineAnswers(text, []);
+      return text;
+    } catch {
+      // Only a part of it was written.
+    }
+  }
+  return null;
 }

@@ -3,7 +3,14 @@ import { splitName } from "../../core/pairs/index.js";
 import { writeRestoredNoteSteps } from "../../core/restoration/index.js";
 import type { RestoredNoteOptions } from "../../core/restoration/index.js";
 import type { FeatureContext } from "../documents/index.js";
-import { encodeText, folderOf, isThere, nameOf, writeFiles } from "../files/index.js";
+import {
+  clearLeftovers,
+  encodeText,
+  folderOf,
+  isThere,
+  nameOf,
+  writeFiles,
+} from "../files/index.js";
 import { Failure } from "../platform/failure.js";
 import { hint } from "../platform/hint.js";
 import { runInSlices } from "../platform/slices.js";
@@ -48,6 +55,7 @@ export async function restoreNote(
     await writeFiles([
       { uri: target.uri, bytes: encodeText(text), isReplacing: target.isReplacing },
     ]);
+    await clearLeftovers([target.uri]);
     await show(await vscode.workspace.openTextDocument(target.uri));
     hint(restorationMessages.written(nameOf(target.uri)));
   }

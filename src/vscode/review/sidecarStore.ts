@@ -4,6 +4,7 @@ import type { ReviewState } from "../../core/review/index.js";
 import { toSidecarSteps } from "../../core/sidecar/index.js";
 import type { SidecarContent } from "../../core/sidecar/index.js";
 import {
+  clearLeftovers,
   encodeText,
   fileFailure,
   findSidecarLeftover,
@@ -11,10 +12,8 @@ import {
   nameOf,
   parseSidecar,
   readText,
-  removeLeftovers,
   writeFiles,
 } from "../files/index.js";
-import type { SidecarLeftover } from "../files/index.js";
 import { Failure } from "../platform/failure.js";
 import { runInSlices } from "../platform/slices.js";
 import { reviewMessages } from "./messages.js";
@@ -26,7 +25,8 @@ export class SidecarStore {
   #known: string | null = null;
 
   #isStale = false;
-  #leftover: SidecarLeftover | null = null;
+  /** Whether nothing is left of earlier attempts to write the file. */
+  #isClean = false;
 
   constructor(uri: vscode.Uri) {
     this.uri = uri;
@@ -44,9 +44,10 @@ export class SidecarStore {
   async read(): Promise<SidecarContent | null> {
     const text = await this.#readText();
     // A window that was closed while it wrote may have left the new file and not the old one.
-    this.#leftover = text === null ? await findSidecarLeftover(this.uri) : null;
     const content =
-      text === null ? (this.#leftover?.content ?? null) : await parseSidecar(this.uri, text);
+      text === null
+        ? ((await findSidecarLeftover(this.uri))?.content ?? null)
+        : await parseSidecar(this.uri, text);
     this.#known = text;
     this.#isStale = false;
     return content;
@@ -72,7 +73,7 @@ export class SidecarStore {
     const isReplacing = this.#known !== null;
     await writeFiles([{ uri: this.uri, bytes: encodeText(text), isReplacing }]);
     this.#known = text;
-    await this.#removeLeftover();
+    await this.#cleanUp();
   }
 
   async #remove(): Promise<void> {
@@ -84,14 +85,14 @@ export class SidecarStore {
       }
       this.#known = null;
     }
-    await this.#removeLeftover();
+    await this.#cleanUp();
   }
 
-  /** What was taken from it is in the file now, or was finished with it. */
-  async #removeLeftover(): Promise<void> {
-    if (this.#leftover !== null) {
-      await removeLeftovers([this.#leftover.uri]);
-      this.#leftover = null;
+  /** What was taken from a leftover is in the file now, or was finished with it. */
+  async #cleanUp(): Promise<void> {
+    if (!this.#isClean) {
+      await clearLeftovers([this.uri]);
+      this.#isClean = true;
     }
   }
 

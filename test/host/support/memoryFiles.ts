@@ -2,8 +2,15 @@ import { Disposable, EventEmitter, FileSystemError, FileType, Uri, workspace } f
 import type { FileChangeEvent, FileStat, FileSystemProvider } from "vscode";
 import { until } from "./openNote.js";
 
-/** How an operation that changes something goes wrong; `half` writes a half and says nothing of it. */
-export type Trouble = "read-only" | "full" | "half";
+/**
+ * How an operation that changes something goes wrong: `half` writes a half and says nothing of it, `short` writes a half
+ * and says that the disk is full. `stopped` is the end of the host: that operation and all after it, reading too, are not
+ * done; with `torn` the end comes when a half was written.
+ */
+export type Trouble = "read-only" | "full" | "half" | "short" | "stopped" | "torn";
+
+const FULL = "ENOSPC: no space left on device, write";
+const STOPPED = "the host has ended";
 
 let count = 0;
 
@@ -105,6 +112,7 @@ export class MemoryFiles implements FileSystemProvider {
   }
 
   stat({ path }: Uri): FileStat {
+    this.#checkRunning();
     const bytes = this.#files.get(path);
     if (bytes !== undefined) {
       const mtime = this.#times.get(path) ?? 0;
@@ -115,6 +123,7 @@ export class MemoryFiles implements FileSystemProvider {
   }
 
   readDirectory({ path }: Uri): [string, FileType][] {
+    this.#checkRunning();
     const start = path === "/" ? "/" : `${path}/`;
     const inside = (paths: Iterable<string>, type: FileType): [string, FileType][] =>
       [...paths]
@@ -133,6 +142,7 @@ export class MemoryFiles implements FileSystemProvider {
   }
 
   readFile({ path }: Uri): Uint8Array {
+    this.#checkRunning();
     const bytes = this.#files.get(path);
     if (bytes === undefined) throw FileSystemError.FileNotFound(path);
     if (this.#afterReading?.path === path) {
@@ -144,8 +154,13 @@ export class MemoryFiles implements FileSystemProvider {
   }
 
   writeFile({ path }: Uri, content: Uint8Array): void {
-    const isHalf = this.#enter() === "half";
-    this.#files.set(path, isHalf ? content.slice(0, content.length >> 1) : content.slice());
+    const trouble = this.#enter(true);
+    this.#files.set(
+      path,
+      trouble === null ? content.slice() : content.slice(0, content.length >> 1),
+    );
+    if (trouble === "short") throw new Error(FULL);
+    if (trouble === "torn") throw new Error(STOPPED);
   }
 
   delete({ path }: Uri): void {
@@ -162,7 +177,26 @@ export class MemoryFiles implements FileSystemProvider {
     this.#files.set(to, bytes);
   }
 
-  #enter(): Trouble | null {
+  /** Puts all files as they were, without trouble. */
+  restore(files: ReadonlyMap<string, string>): void {
+    this.setTrouble(null);
+    this.#files.clear();
+    for (const [path, text] of files) this.put(path, text);
+  }
+
+  /** The texts of all files by path. */
+  get all(): ReadonlyMap<string, string> {
+    return new Map(this.paths.map((path) => [path, this.text(path) ?? ""]));
+  }
+
+  #checkRunning(): void {
+    const isEnding = this.#trouble === "stopped" || this.#trouble === "torn";
+    if (isEnding && this.#operations > this.#from) throw new Error(STOPPED);
+  }
+
+  /** What goes wrong with the next operation. A write does a part of its work before some troubles. */
+  #enter(isWrite = false): Trouble | null {
+    this.#checkRunning();
     const operation = this.#operations++;
     if (operation === this.#meanwhileAt) {
       this.#meanwhile?.();
@@ -170,7 +204,9 @@ export class MemoryFiles implements FileSystemProvider {
     }
     const trouble = operation >= this.#from && operation < this.#to ? this.#trouble : null;
     if (trouble === "read-only") throw FileSystemError.NoPermissions("it is read-only");
-    if (trouble === "full") throw new Error("ENOSPC: no space left on device, write");
-    return trouble;
+    if (trouble === "full") throw new Error(FULL);
+    if (trouble === "stopped") throw new Error(STOPPED);
+    if (isWrite || trouble === null || trouble === "half") return isWrite ? trouble : null;
+    throw new Error(trouble === "short" ? FULL : STOPPED);
   }
 }
