@@ -15,14 +15,19 @@ export const MARKDOWN_STYLE: Options = {
   extensions: [gfmStrikethroughToMarkdown(), gfmAutolinkLiteralToMarkdown()],
 };
 
-/** Words in which nothing can be taken for Markdown, wherever they stand. */
-const HARMLESS =
-  /^(?!.*\bwww\.)[\p{L}\p{M}][\p{L}\p{M}\p{N} ,;.?()/'"，。、；：？！（）“”‘’《》〈〉…·—–-]*$/iu;
+/** What words begin with that nothing takes for Markdown, wherever they stand; and what they hold nowhere. */
+const HARMLESS_START = /^[\p{L}\p{M}]/u;
+const HARMFUL = /[^\p{L}\p{M}\p{N} ,;.?()/'"，。、；：？！（）“”‘’《》〈〉…·—–-]|\bwww\./iu;
+
+/** Looks for what is not harmless: to match all that is would need memory for each character of a line of megabytes. */
+function isHarmless(words: string): boolean {
+  return HARMLESS_START.test(words) && !HARMFUL.test(words);
+}
 
 /** One line of Markdown: what would be taken for a block at the start of a line is escaped. */
 export function markdownLine(content: readonly Inline[]): string {
   const [only] = content;
-  if (content.length === 1 && only?.type === "text" && HARMLESS.test(only.value)) return only.value;
+  if (content.length === 1 && only?.type === "text" && isHarmless(only.value)) return only.value;
   // At the end of a heading these would close it.
   return markdownOf([{ type: "paragraph", children: content }]).replace(/(?<=\s)#+$/u, "\\$&");
 }
