@@ -1,11 +1,12 @@
 // npm test: static checks, the package, unit and property tests, the host suites in three hosts, and the
-// end-to-end tests in two.
+// end-to-end tests in two. What is done of `npm run test:long` is a slice: docs/proof.md.
 import { ensureDependencies } from "./lib/dependencies.mjs";
 import { Tally } from "./lib/tally.mjs";
 
 await ensureDependencies();
 const { runStaticChecks } = await import("./tests/staticChecks.mjs");
 const { checkPackage } = await import("./tests/package.mjs");
+const { runKills } = await import("./tests/kills.mjs");
 const { runUnitTests } = await import("./tests/unit.mjs");
 const { hostNames } = await import("./hosts/session.mjs");
 const { runSuites } = await import("./hosts/suites.mjs");
@@ -24,5 +25,6 @@ for (const host of hostNames) tally.addAll(await runSuites(host));
 for (const host of hostNames) {
   tally.addAll(await runSuites(host, { locale: "zh-cn", grep: "^language" }));
 }
+tally.addAll(await runKills(3));
 for (const host of endToEndHosts) tally.addAll(await runEndToEndTests(host));
 tally.close();

@@ -25,7 +25,7 @@ export const sources = fc
   .map(([pieces, format]) => ({ text: pieces.join(""), format }));
 
 /** What a reader may type. */
-export const words = fc.constantFrom(
+export const TYPED: readonly string[] = [
   "真的吗",
   "? why",
   "! #tag",
@@ -35,4 +35,7 @@ export const words = fc.constantFrom(
   "【b】",
   "]】",
   "`",
-);
+];
+
+/** One of them. */
+export const words = fc.constantFrom(...TYPED);

@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 import { merge, parseNote, separate, toJSON } from "../../../src/core/index.js";
 import type { Annotation, Note, NoteFormat } from "../../../src/core/index.js";
 import type { Random } from "../../bench/random.js";
-import { sources } from "../../property/sources.js";
+import { sources, TYPED } from "../../property/sources.js";
 import { noteOf } from "./openNote.js";
 
 /** What a command leaves alone: the author's text, the annotations with what they say, or all of the text. */
@@ -17,20 +17,7 @@ export interface RandomCommand {
   readonly args: (random: Random, note: Note) => readonly unknown[];
 }
 
-const WORDS = [
-  "真的吗",
-  "? why",
-  "! #tag",
-  "todo x",
-  "@you: y",
-  "a\\",
-  "【b】",
-  "]】",
-  "`",
-  "~",
-  "-",
-  "x".repeat(300),
-];
+const WORDS = [...TYPED, "~", "-", "x".repeat(300)];
 const KINDS = ["comment", "question", "important", "todo", "doubt"];
 const FILTERS = ["#tag", "kind:question", "a", "-b", '"', "kind:", "(((", "第一 #t"];
 
