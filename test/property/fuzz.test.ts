@@ -218,8 +218,9 @@ describe("whatever a note holds is exported", () => {
       fc.asyncProperty(wildText, wildOptions, async (text, options) => {
         const content = await exportSummary(parseNote(text, options), { format: "docx" });
         assert.ok(content instanceof Uint8Array);
-        for (const part of Object.values(unzipSync(content)))
-          {readXml(new TextDecoder().decode(part));}
+        for (const part of Object.values(unzipSync(content))) {
+          readXml(new TextDecoder().decode(part));
+        }
       }),
       { numRuns: Math.ceil(RUNS / 6), seed: SEED },
     );
