@@ -26,6 +26,7 @@ const coreSees = {
   exporters: ["text", "outline", "annotations", "note", "separation", "sidecar", "summary"],
   word: ["text", "outline", "annotations", "note", "summary", "exporters"],
   exportChoices: ["annotations", "note", "filter", "pairs", "summary", "exporters"],
+  markdownPreview: ["text", "annotations", "outline", "note", "separation"],
   library: ["text", "outline", "annotations", "note"],
 };
 
@@ -70,7 +71,7 @@ const features = [
   "words",
   "comments",
   "exports",
-  "preview",
+  "markdownPreview",
 ];
 
 const coreDirection = Object.entries(coreSees).map(([folder, seen]) => ({

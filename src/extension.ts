@@ -3,12 +3,19 @@ import type { MarginaliaApi } from "./vscode/api.js";
 import { registerCatalogue } from "./vscode/catalogue/index.js";
 import { registerCommands, registerNoteCommands } from "./vscode/commands/index.js";
 import { registerComments } from "./vscode/comments/index.js";
-import { NoteFilters, NoteStore, OutlineRows, readNote } from "./vscode/documents/index.js";
+import {
+  DisplayMode,
+  NoteFilters,
+  NoteStore,
+  OutlineRows,
+  readNote,
+} from "./vscode/documents/index.js";
 import type { Feature, FeatureContext } from "./vscode/documents/index.js";
 import { registerDecorations } from "./vscode/decorations/index.js";
 import { registerExports, summaryExport } from "./vscode/exports/index.js";
 import { registerFilters } from "./vscode/filters/index.js";
 import { registerLanguage } from "./vscode/language/index.js";
+import { registerMarkdownPreview } from "./vscode/markdownPreview/index.js";
 import { registerMoves } from "./vscode/moves/index.js";
 import { registerPairs } from "./vscode/pairs/index.js";
 import { VIEWS } from "./vscode/platform/ids.js";
@@ -62,17 +69,21 @@ export function activate(context: vscode.ExtensionContext): MarginaliaApi {
   const annotations = new SectionView(VIEWS.annotations, ["places", "list", "orphans"]);
   const outline = new OutlineRows();
   const views = { annotations, outline, extensionUri };
-  const wired = { notes, filters, ...views, settings, log, memory, loadChunk };
+  const display = new DisplayMode(settings, memory);
+  const wired = { notes, filters, ...views, display, settings, log, memory, loadChunk };
+  const markdown = registerMarkdownPreview(wired);
   const features = FEATURES.map((register) => register(wired));
   const commands = registerCommands(
     features.flatMap((feature) => feature.commands ?? []),
     log,
   );
-  context.subscriptions.push(log, settings, notes, filters, annotations, ...features, commands);
+  const parts = [log, settings, notes, filters, annotations, display, markdown];
+  context.subscriptions.push(...parts, ...features, commands);
   return {
     apiVersion: 1,
     getNote: (uri) => readNote(notes, settings, uri),
     onDidChangeNote: notes.onDidChangeNote,
     exportSummary: summaryExport(loadChunk),
+    extendMarkdownIt: markdown.extendMarkdownIt,
   };
 }

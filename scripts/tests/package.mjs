@@ -16,6 +16,7 @@ const allowedFiles = [
   "changelog.md",
   "l10n/bundle.l10n.json",
   "l10n/bundle.l10n.zh-cn.json",
+  "media/markdownPreview.css",
   "media/marginalia.svg",
   "package.json",
   "package.nls.json",

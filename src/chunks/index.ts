@@ -4,6 +4,7 @@
  * holds too is handed to it (scripts/build/chunks.mjs). Nobody imports a chunk: then it would be in the main bundle.
  */
 import type * as exports from "./exports.js";
+import type * as markdownPreview from "./markdownPreview.js";
 import type * as moves from "./moves.js";
 import type * as parsing from "./parsing.js";
 import type * as restoration from "./restoration.js";
@@ -14,6 +15,7 @@ import type * as writing from "./writing.js";
 declare module "../vscode/platform/loadChunk.js" {
   interface Chunks {
     readonly exports: typeof exports;
+    readonly markdownPreview: typeof markdownPreview;
     readonly moves: typeof moves;
     readonly parsing: typeof parsing;
     readonly restoration: typeof restoration;

@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
 import type { Note } from "../core/index.js";
+import type { MarkdownIt } from "../core/markdownPreview/index.js";
 import type { NoteEvent } from "./documents/index.js";
 import type { ExportSummary } from "./exports/index.js";
 
@@ -13,4 +14,6 @@ export interface MarginaliaApi {
   readonly onDidChangeNote: vscode.Event<NoteEvent>;
   /** The annotated summary of a note as the content of a file, as Markdown when no format is asked for. */
   readonly exportSummary: ExportSummary;
+  /** For the editor's Markdown preview: makes its parser show the annotations of notes. Gives what it was given. */
+  readonly extendMarkdownIt: (md: MarkdownIt) => MarkdownIt;
 }

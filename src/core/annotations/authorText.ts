@@ -12,13 +12,23 @@ export function authorText(
   annotations: readonly TextRange[],
   grammar: AnnotationGrammar,
 ): string {
-  let author = "";
+  return authorParts(content, annotations, grammar).join("");
+}
+
+/** The same in parts: what stands before each annotation, and behind the last. */
+export function authorParts(
+  content: string,
+  annotations: readonly TextRange[],
+  grammar: AnnotationGrammar,
+): readonly string[] {
+  const parts: string[] = [];
   let from = 0;
   for (const { start, end } of annotations) {
-    author += unescapeBrackets(halveFinalBackslashes(content.slice(from, start)), grammar);
+    parts.push(unescapeBrackets(halveFinalBackslashes(content.slice(from, start)), grammar));
     from = end;
   }
-  return author + unescapeBrackets(content.slice(from), grammar);
+  parts.push(unescapeBrackets(content.slice(from), grammar));
+  return parts;
 }
 
 /** Before a live bracket 2n backslashes mean n. */

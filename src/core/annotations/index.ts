@@ -6,7 +6,7 @@ export type {
   BracketProblemCode,
   ParsedAnnotation,
 } from "./annotation.js";
-export { authorText } from "./authorText.js";
+export { authorParts, authorText } from "./authorText.js";
 export type { AuthorPatternFault } from "./authorBrackets.js";
 export { readBody } from "./body.js";
 export type { Body, BodyReading } from "./body.js";

@@ -27,3 +27,5 @@ export { readSeparation } from "./readSeparation.js";
 export type { Separation } from "./readSeparation.js";
 export { fixedOptions } from "./structure.js";
 export { takeOut } from "./takeOut.js";
+export { takeOutAnnotations, takeOutBrackets, takeOutUnproved } from "./removed.js";
+export type { Remainder } from "./removed.js";

@@ -1,14 +1,13 @@
 import * as vscode from "vscode";
 import type { Note } from "../../core/index.js";
-import type { NoteSource } from "../documents/index.js";
+import { wrapsLines } from "../documents/index.js";
+import type { DisplayMode, NoteSource } from "../documents/index.js";
 import { Disposable } from "../platform/dispose.js";
 import type { AnnotationDisplay } from "../platform/settings.js";
 import { createAnnotationStyles } from "./annotationStyles.js";
 import type { AnnotationStyles } from "./annotationStyles.js";
-import type { DisplayMode } from "./displayMode.js";
 import { planPaint } from "./paintPlan.js";
 import type { LineSpan } from "./paintPlan.js";
-import { wrapsLines } from "./wordWrap.js";
 
 /** Lines that are painted above and below what is visible, so that short scrolls meet them painted. */
 const MARGIN = 60;

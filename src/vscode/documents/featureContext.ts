@@ -4,6 +4,7 @@ import type { LoadChunk } from "../platform/loadChunk.js";
 import type { Log } from "../platform/log.js";
 import type { Settings } from "../platform/settings.js";
 import type { SectionView } from "../platform/sectionView.js";
+import type { DisplayMode } from "./displayMode.js";
 import type { NoteFilters } from "./noteFilters.js";
 import type { OutlineRows } from "./outlineRows.js";
 import type { NoteSource } from "./noteSource.js";
@@ -17,6 +18,8 @@ export interface FeatureContext {
   readonly annotations: SectionView;
   /** The rows of the outline. */
   readonly outline: OutlineRows;
+  /** How annotations look in this window. */
+  readonly display: DisplayMode;
   readonly settings: Settings;
   readonly log: Log;
   /** Where what is remembered between sessions is kept. */

@@ -1,6 +1,8 @@
 export type { NoteEvent, NoteSource, NoteStatus } from "./noteSource.js";
 export { NoteStore } from "./noteStore.js";
 export { isCandidate } from "./formatChoice.js";
+export { DisplayMode } from "./displayMode.js";
+export { wrapsLines } from "./wordWrap.js";
 export type { CommandHandler, CommandMap, Feature, FeatureContext } from "./featureContext.js";
 export { OutlineRows } from "./outlineRows.js";
 export type { OutlineRowsView } from "./outlineRows.js";

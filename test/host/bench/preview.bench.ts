@@ -65,6 +65,7 @@ describe("preview of a summary", function () {
         log,
         filters: filters as unknown as FeatureContext["filters"],
         memory: memory(),
+        display: unused,
         extensionUri: ownExtension().extensionUri,
         annotations: unused,
         outline: unused,

@@ -45,6 +45,7 @@ export function notesInMemory(): NotesInMemory {
         log,
         memory: memory(),
         loadChunk: loadParsing,
+        display: unused,
         filters: unused,
         annotations: unused,
         outline: unused,

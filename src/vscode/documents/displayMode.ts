@@ -1,10 +1,9 @@
 import * as vscode from "vscode";
-import type { FeatureContext } from "../documents/index.js";
 import { Disposable } from "../platform/dispose.js";
 import { hint } from "../platform/hint.js";
 import { SETTINGS } from "../platform/ids.js";
 import { messages } from "../platform/messages.js";
-import type { AnnotationDisplay } from "../platform/settings.js";
+import type { AnnotationDisplay, Settings } from "../platform/settings.js";
 import { wrapsLines } from "./wordWrap.js";
 
 const MEMORY_KEY = "annotationDisplay";
@@ -20,17 +19,19 @@ const AFTER: Readonly<Record<AnnotationDisplay, AnnotationDisplay>> = {
  * That choice is kept for the workspace; a change of the setting ends it.
  */
 export class DisplayMode extends Disposable {
-  readonly #context: FeatureContext;
+  readonly #settings: Settings;
+  readonly #memory: vscode.Memento;
   readonly #onDidChange = this._register(new vscode.EventEmitter<AnnotationDisplay>());
   readonly onDidChange = this.#onDidChange.event;
   #chosen: AnnotationDisplay | null;
 
-  constructor(context: FeatureContext) {
+  constructor(settings: Settings, memory: vscode.Memento) {
     super();
-    this.#context = context;
-    this.#chosen = readChoice(context.memory);
+    this.#settings = settings;
+    this.#memory = memory;
+    this.#chosen = readChoice(memory);
     this._register(
-      context.settings.onDidChange(({ affects }) => {
+      settings.onDidChange(({ affects }) => {
         if (affects(SETTINGS.annotationDisplay)) {
           void this.#choose(null);
         }
@@ -39,7 +40,7 @@ export class DisplayMode extends Disposable {
   }
 
   get current(): AnnotationDisplay {
-    return this.#chosen ?? this.#context.settings.current.annotationDisplay;
+    return this.#chosen ?? this.#settings.current.annotationDisplay;
   }
 
   /** Goes on to the next way of display and says which it is. */
@@ -52,7 +53,7 @@ export class DisplayMode extends Disposable {
   async #choose(display: AnnotationDisplay | null): Promise<void> {
     this.#chosen = display;
     this.#onDidChange.fire(this.current);
-    await this.#context.memory.update(MEMORY_KEY, display ?? undefined);
+    await this.#memory.update(MEMORY_KEY, display ?? undefined);
   }
 }
 

@@ -1,0 +1,1 @@
+export { createMarkdownPreview } from "../vscode/markdownPreview/markdownPreview.js";
