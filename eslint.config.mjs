@@ -41,15 +41,46 @@ function restrictImports(...patterns) {
  * @returns {string[]} names under which Node's modules can be imported without `node:`
  */
 function nodeModules() {
-  return "assert buffer child_process crypto events fs fs/promises http https net os path perf_hooks process stream timers url util worker_threads zlib".split(
+  return "assert async_hooks buffer child_process cluster crypto dgram diagnostics_channel dns events fs fs/promises http http2 https inspector module net os path perf_hooks process readline repl stream timers tls tty url util v8 vm wasi worker_threads zlib".split(
     " ",
   );
 }
 
-const noNetwork = ["fetch", "XMLHttpRequest", "WebSocket", "EventSource"].map((name) => ({
+// SECURITY.md says what Marginalia never does; these rules and test/unit/manifest/security.test.ts
+// keep it true.
+const networkNames = [
+  ...["fetch", "XMLHttpRequest", "WebSocket", "WebTransport", "EventSource", "RTCPeerConnection"],
+  ...["Worker", "SharedWorker", "importScripts"],
+];
+const noNetwork = networkNames.map((name) => ({
   name,
   message: "Marginalia has no network: files come through vscode.workspace.fs.",
 }));
+
+const noWayOut = [
+  {
+    selector: `MemberExpression[property.name=/^(${[...networkNames, "sendBeacon"].join("|")})$/]`,
+    message: "Marginalia has no network: files come through vscode.workspace.fs.",
+  },
+  {
+    selector: "MemberExpression[property.name=/^(createTerminal|executeTask)$/]",
+    message: "Marginalia starts no program.",
+  },
+  {
+    selector:
+      "MemberExpression[object.name=/^(globalThis|self|window)$/][property.name=/^(eval|Function)$/]",
+    message: "Marginalia runs no code that it has read.",
+  },
+  {
+    selector: "ImportExpression:not([source.value=/^[.]/])",
+    message: "What is loaded later is a chunk: loadChunk(name).",
+  },
+];
+
+const noRequire = {
+  selector: "CallExpression[callee.name='require']",
+  message: "What is loaded later is a chunk: loadChunk(name).",
+};
 
 const noDynamicCode = {
   "no-eval": "error",
@@ -125,6 +156,7 @@ export default tseslint.config(
       complexity: ["error", 12],
       "max-depth": ["error", 4],
       "no-restricted-globals": ["error", ...noNetwork],
+      "no-restricted-syntax": ["error", ...syntaxRules, ...noWayOut, noRequire],
       ...restrictImports(noNode),
       "jsdoc/require-jsdoc": [
         "error",
@@ -152,7 +184,11 @@ export default tseslint.config(
     // The one place that runs code it has read: lazy chunks in the web-worker host, which has no
     // other way to load them.
     files: ["src/vscode/platform/loadChunk.ts"],
-    rules: { "no-new-func": "off", "@typescript-eslint/no-implied-eval": "off" },
+    rules: {
+      "no-new-func": "off",
+      "@typescript-eslint/no-implied-eval": "off",
+      "no-restricted-syntax": ["error", ...syntaxRules, ...noWayOut],
+    },
   },
   {
     files: ["test/**/*.ts"],

@@ -53,7 +53,9 @@ export async function stopServer(child) {
 function signalTree(child, signal) {
   if (child.pid === undefined) return;
   try {
-    process.kill(-child.pid, signal);
+    // Windows has no process groups.
+    if (process.platform === "win32") child.kill(signal);
+    else process.kill(-child.pid, signal);
   } catch {
     // Gone already.
   }

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { bundleFiles } from "../build/bundles.mjs";
 import { relativeLinks } from "../build/vsix.mjs";
@@ -13,6 +13,7 @@ import { readZip } from "../lib/zip.mjs";
 const allowedFiles = [
   "LICENSE.txt",
   "README.zh-CN.md",
+  "SECURITY.md",
   "changelog.md",
   "l10n/bundle.l10n.json",
   "l10n/bundle.l10n.zh-cn.json",
@@ -32,6 +33,9 @@ const envelope = ["[Content_Types].xml", "extension.vsixmanifest"];
 
 /** Bytes that a bundle which loads with the editor may have. */
 const mainBundleLimit = 100_000;
+
+/** Bytes that the whole may have. It holds each chunk twice, for Node and for browsers. */
+const packageLimit = 1_250_000;
 
 /** A path to a file, in a manifest: no glob, no command, no bare suffix such as `.md`. */
 const filePath = /^(?:\.\/)?[\w./-]+\.(?:js|json|svg|png|gif|css|html|md)$/u;
@@ -63,7 +67,9 @@ async function findProblems() {
     const script = [inRoot("scripts/package.mjs"), "--out", file];
     const { code, output } = await run(process.execPath, script, { quiet: true });
     if (code !== 0) return [`npm run package ended with code ${String(code)}`, output];
-    return await lookInto(await readZip(file));
+    const { size } = await stat(file);
+    const tooLarge = `the package has ${String(size)} bytes, over ${String(packageLimit)}`;
+    return [...(size > packageLimit ? [tooLarge] : []), ...(await lookInto(await readZip(file)))];
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
   } finally {
@@ -89,6 +95,7 @@ async function lookInto(archive) {
     ...absent(files, "the manifest names it", [...namedFiles(manifest)]),
     ...absent(files, "a language needs it", await languageFiles(manifest)),
     ...oversized(files, [manifest.main, manifest.browser]),
+    ...unpublishable(manifest),
     ...deadLinks(files),
     ...(await deadLinksOfCheckout()),
   ];
@@ -155,6 +162,26 @@ function oversized(files, bundles) {
     .map(
       ({ bundle, size }) => `${bundle} has ${String(size)} bytes, over ${String(mainBundleLimit)}`,
     );
+}
+
+/**
+ * What Open VSX and the Marketplace refuse: they ask for these, and for a licence that is named.
+ * @param {Record<string, unknown>} manifest
+ * @returns {string[]}
+ */
+function unpublishable(manifest) {
+  /** @type {Record<string, RegExp>} */
+  const wished = {
+    name: /^[a-z][a-z\d-]*$/u,
+    publisher: /^[\w-]+$/u,
+    version: /^\d+\.\d+\.\d+$/u,
+    license: /^[\w.-]+$/u,
+    displayName: /\S/u,
+    description: /\S/u,
+  };
+  return Object.entries(wished)
+    .filter(([key, pattern]) => !pattern.test(String(manifest[key] ?? "")))
+    .map(([key]) => `${key} of the manifest is ${JSON.stringify(manifest[key])}`);
 }
 
 /**
