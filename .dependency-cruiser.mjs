@@ -72,6 +72,7 @@ const features = [
   "comments",
   "exports",
   "markdownPreview",
+  "samples",
 ];
 
 const coreDirection = Object.entries(coreSees).map(([folder, seen]) => ({

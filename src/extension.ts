@@ -26,6 +26,7 @@ import { Settings } from "./vscode/platform/settings.js";
 import { registerProblems } from "./vscode/problems/index.js";
 import { registerRestoration } from "./vscode/restoration/index.js";
 import { registerReview } from "./vscode/review/index.js";
+import { registerSamples } from "./vscode/samples/index.js";
 import { registerSeparation } from "./vscode/separation/index.js";
 import { registerStructure } from "./vscode/structure/index.js";
 import { registerOutline, registerStatusBar } from "./vscode/views/index.js";
@@ -52,6 +53,7 @@ const FEATURES: readonly ((context: FeatureContext) => Feature)[] = [
   registerFilters,
   registerComments,
   registerExports,
+  registerSamples,
 ];
 
 /** Called by VS Code when the first note is opened or a command is called. Builds and wires; reads nothing. */

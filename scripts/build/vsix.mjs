@@ -43,6 +43,10 @@ export async function createPackage(packagePath) {
   }
 }
 
+/** A picture, in the two ways in which a page shows one, with what ends its line. */
+const picture =
+  /<picture>.*?<img [^>]*?src="(?<source>[^"]+)".*?<\/picture>\n*|!\[[^\]]*\]\((?<target>[^()\s]+)\)\n*/gsu;
+
 /**
  * @param {string} markdown
  * @returns {string[]} targets of its links that are neither addresses nor places in the same text
@@ -63,13 +67,17 @@ function isRelative(target) {
 
 /**
  * Makes links follow their files into the package; of a link to a file that stays outside, the words
- * remain.
+ * remain, of a picture nothing: vsce refuses one that comes neither along nor from an address.
  * @param {string} folder
  * @param {string} file Markdown, in that folder
  */
 async function rewriteLinks(folder, file) {
   const text = await readFile(path.join(folder, file), "utf8");
-  const rewritten = text.replaceAll(link, (whole, /** @type {string} */ words, target) => {
+  const unpictured = text.replaceAll(picture, (whole, ...matched) => {
+    const { source, target } = matched.at(-1);
+    return isRelative(source ?? target) ? "" : whole;
+  });
+  const rewritten = unpictured.replaceAll(link, (whole, /** @type {string} */ words, target) => {
     if (!isRelative(target)) return whole;
     const [name = "", place] = target.split("#");
     if (!existsSync(path.join(folder, name))) return words;

@@ -8,6 +8,7 @@ import type * as markdownPreview from "./markdownPreview.js";
 import type * as moves from "./moves.js";
 import type * as parsing from "./parsing.js";
 import type * as restoration from "./restoration.js";
+import type * as samples from "./samples.js";
 import type * as separation from "./separation.js";
 import type * as word from "./word.js";
 import type * as writing from "./writing.js";
@@ -19,6 +20,7 @@ declare module "../vscode/platform/loadChunk.js" {
     readonly moves: typeof moves;
     readonly parsing: typeof parsing;
     readonly restoration: typeof restoration;
+    readonly samples: typeof samples;
     readonly separation: typeof separation;
     readonly word: typeof word;
     readonly writing: typeof writing;

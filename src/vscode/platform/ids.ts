@@ -98,6 +98,9 @@ export const COMMANDS = {
   choosePreviewContent: "marginalia.choosePreviewContent",
   setNoteFormat: "marginalia.setNoteFormat",
   newNoteFromClipboard: "marginalia.newNoteFromClipboard",
+  openSample: "marginalia.openSample",
+  // What the walkthrough calls.
+  updateSample: "marginalia.updateSample",
   openLog: "marginalia.openLog",
 } as const;
 

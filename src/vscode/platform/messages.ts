@@ -59,6 +59,7 @@ export const messages = {
     l10n.t(
       "Open a note: a Markdown file, or a text file that holds an outline. Its headings, list items and annotations appear here. A text file dropped here opens as a note.",
     ),
+  openSample: () => l10n.t("Open the sample note"),
   newNoteFromClipboard: () => l10n.t("New note from clipboard"),
   openFile: () => l10n.t("Open file…"),
   noNote: () => l10n.t("Open a note first: a Markdown file, or an outline in a text file."),

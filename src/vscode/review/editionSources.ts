@@ -21,7 +21,7 @@ const FIRST_LINE_LENGTH = 60;
 /**
  * The new edition of a note's author text: the one that was given, else what the reader chooses.
  *
- * @param wished an address of a file, or "clipboard"; anything else asks
+ * @param wished an address of a file, "clipboard", or the text itself; anything else asks
  * @throws Failure when it cannot be read as text
  */
 export async function chooseEdition(
@@ -30,6 +30,9 @@ export async function chooseEdition(
 ): Promise<EditionSource | undefined> {
   if (wished instanceof vscode.Uri) {
     return readFile(wished);
+  }
+  if (isSource(wished)) {
+    return wished;
   }
   const clipboard = await vscode.env.clipboard.readText();
   if (wished === "clipboard") {
@@ -57,6 +60,12 @@ export async function chooseEdition(
     placeHolder: reviewMessages.chooseSourceDetail(),
   });
   return chosen?.choose();
+}
+
+function isSource(value: unknown): value is EditionSource {
+  if (typeof value !== "object" || value === null) return false;
+  const { text, name } = value as Partial<Record<keyof EditionSource, unknown>>;
+  return typeof text === "string" && typeof name === "string";
 }
 
 function fromClipboard(text: string): EditionSource {

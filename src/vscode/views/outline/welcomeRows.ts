@@ -6,7 +6,7 @@ import { messages } from "../../platform/messages.js";
 /** A row that does something: what the view holds while no note is open. */
 export interface ActionElement {
   readonly kind: "action";
-  readonly id: "clipboard" | "file";
+  readonly id: "sample" | "clipboard" | "file";
 }
 
 /** Any row of the view: of a note's outline, or of what is there while no note is open. */
@@ -17,20 +17,31 @@ export type OutlineRow = OutlineElement | ActionElement;
  * are dropped on the view.
  */
 export const WELCOME_ROWS: readonly ActionElement[] = [
+  { kind: "action", id: "sample" },
   { kind: "action", id: "clipboard" },
   { kind: "action", id: "file" },
 ];
 
 /** The row of an action. */
 export function toActionItem({ id }: ActionElement): vscode.TreeItem {
-  const isClipboard = id === "clipboard";
-  const title = isClipboard ? messages.newNoteFromClipboard() : messages.openFile();
-  const item = new vscode.TreeItem(title);
-  item.iconPath = new vscode.ThemeIcon(isClipboard ? "clippy" : "folder-opened");
+  const { title, icon, command } = ACTIONS[id];
+  const item = new vscode.TreeItem(title());
+  item.iconPath = new vscode.ThemeIcon(icon);
   item.contextValue = "action";
-  item.command = {
-    command: isClipboard ? COMMANDS.newNoteFromClipboard : "workbench.action.files.openFile",
-    title,
-  };
+  item.command = { command, title: title() };
   return item;
 }
+
+const ACTIONS = {
+  sample: { title: messages.openSample, icon: "book", command: COMMANDS.openSample },
+  clipboard: {
+    title: messages.newNoteFromClipboard,
+    icon: "clippy",
+    command: COMMANDS.newNoteFromClipboard,
+  },
+  file: {
+    title: messages.openFile,
+    icon: "folder-opened",
+    command: "workbench.action.files.openFile",
+  },
+} as const;

@@ -1,0 +1,1 @@
+export { createSamples } from "../vscode/samples/samplesFeature.js";
