@@ -56,15 +56,14 @@ export async function* measureBundles(parts) {
  * @returns {import("./table.mjs").Row}
  */
 function sizeRow({ file, bytes }) {
-  const host = file.includes("/web/") ? "web" : "node";
   const size = { median: bytes, unit: /** @type {const} */ ("bytes") };
   if (isChunk(file)) {
     const name = path.basename(file, ".js");
-    return { ...size, work: `size of the chunk ${name}, minified`, subject: host };
+    return { ...size, work: `size of the chunk ${name}, minified`, subject: "marginalia" };
   }
   const verdict = bytes < bundleLimit ? "met" : "MISSED";
   const note = `target < ${String(bundleLimit / 1000)} kB: ${verdict}`;
-  return { ...size, work: "size of the main bundle, minified", subject: host, note };
+  return { ...size, work: "size of the main bundle, minified", subject: "marginalia", note };
 }
 
 /**

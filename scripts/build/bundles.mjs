@@ -11,18 +11,23 @@ import { chunkBundles, findSharing, mainBundle } from "./chunks.mjs";
  */
 
 /**
- * What goes where: the main bundles of the two extension hosts. Chunks go beside each.
+ * The main bundle, the same for both extension hosts: it needs nothing of Node. Chunks go beside it.
  * @param {BuildOptions} options
- * @returns {esbuild.BuildOptions[]}
+ * @returns {esbuild.BuildOptions}
  */
-function mainBundles({ isProduction = false, outdir = inRoot("dist") }) {
-  /** @type {esbuild.BuildOptions} */
-  const common = {
+function mainOptions({ isProduction = false, outdir = inRoot("dist") }) {
+  return {
     absWorkingDir: root,
     bundle: true,
     format: "cjs",
+    platform: "browser",
+    // A worker has no document: packages with a build for pages offer another for workers. Node has none either.
+    conditions: ["worker", "module"],
+    // Matches the oldest editor: 1.91 runs Node 20.
     target: "es2022",
     external: ["vscode"],
+    entryPoints: { extension: "src/extension.ts" },
+    outdir,
     // The Markdown parser names colours for a highlighter that is not here.
     alias: { "@lezer/highlight": inRoot("scripts/build/noHighlighting.mjs") },
     minify: isProduction,
@@ -33,28 +38,6 @@ function mainBundles({ isProduction = false, outdir = inRoot("dist") }) {
     logLevel: "warning",
     metafile: true,
   };
-  return [
-    {
-      ...common,
-      platform: "node",
-      // Matches Node of the oldest editor (1.91 runs Node 20).
-      target: "node20",
-      // The host reads ES modules' `module` field only when told so; it holds the smaller builds.
-      mainFields: ["module", "main"],
-      entryPoints: { extension: "src/extension.ts" },
-      define: { MARGINALIA_HOST: '"node"' },
-      outdir,
-    },
-    {
-      ...common,
-      platform: "browser",
-      // A worker has no document: packages with a build for pages offer another for workers.
-      conditions: ["worker", "module"],
-      entryPoints: { extension: "src/extension.ts" },
-      define: { MARGINALIA_HOST: '"worker"' },
-      outdir: path.join(outdir, "web"),
-    },
-  ];
 }
 
 /**
@@ -87,11 +70,9 @@ function webviewBundle({ isProduction = false, outdir = inRoot("dist") }) {
  * @returns {Promise<esbuild.BuildOptions[]>}
  */
 async function bundles(options, finder) {
-  const all = mainBundles(options).map(async (main) => {
-    const find = finder(main);
-    return [mainBundle(main, find), ...(await chunkBundles(main, find))];
-  });
-  return [...(await Promise.all(all)).flat(), webviewBundle(options)];
+  const main = mainOptions(options);
+  const find = finder(main);
+  return [mainBundle(main, find), ...(await chunkBundles(main, find)), webviewBundle(options)];
 }
 
 /**

@@ -34,7 +34,6 @@ export async function bundleSuites(outfile, setup, kind = "test") {
     logLevel: "warning",
     define: {
       MARGINALIA_TEST_SETUP: JSON.stringify(setup),
-      MARGINALIA_HOST: JSON.stringify(isWorker(setup.host) ? "worker" : "node"),
       "process.env": "{}",
     },
     plugins: [importSuites(kind), loadMochaAsGlobal, shareNothing],
@@ -57,14 +56,6 @@ const importSuites = (kind) => ({
     }));
   },
 });
-
-/**
- * @param {string} host
- * @returns {boolean} true where extensions run in a web worker
- */
-function isWorker(host) {
-  return host === "worker" || host === "web91";
-}
 
 /**
  * Chunks that a suite loads find nothing of a main bundle: the suites are none.

@@ -17,6 +17,6 @@ describe("manifest", () => {
   it("names a bundle for each kind of extension host", () => {
     const manifest = read("package.json");
     assert.equal(manifest["main"], "./dist/extension.js");
-    assert.equal(manifest["browser"], "./dist/web/extension.js");
+    assert.equal(manifest["browser"], "./dist/extension.js");
   });
 });

@@ -21,11 +21,11 @@ const HOLDER = "parsing";
 /** A chunk as its file holds it (scripts/build/chunks.mjs). */
 type ChunkFactory = (require: Require) => unknown;
 
-/** Which bundle this is; the build writes it in. */
-declare const MARGINALIA_HOST: "node" | "worker";
-
 /** The host's own, which differs: a worker has nothing but "vscode". */
 declare const require: Require;
+
+/** What Node says of itself; a worker has no such thing. */
+declare const process: { readonly versions?: { readonly node?: string } } | undefined;
 
 /**
  * Makes the function that loads chunks.
@@ -61,13 +61,13 @@ async function readChunk(
   name: string,
   shared: SharedModules,
 ): Promise<unknown> {
-  const folder = MARGINALIA_HOST === "node" ? "dist/chunks" : "dist/web/chunks";
-  const file = vscode.Uri.joinPath(extensionUri, folder, `${name}.js`);
+  const path = `dist/chunks/${name}.js`;
+  const file = vscode.Uri.joinPath(extensionUri, path);
   try {
     const factory = await readFactory(file);
     return factory((id) => shared[id] ?? require(id));
   } catch (cause) {
-    throw new Failure(messages.chunkMissing(`${folder}/${name}.js`), { cause });
+    throw new Failure(messages.chunkMissing(path), { cause });
   }
 }
 
@@ -75,7 +75,7 @@ async function readChunk(
  * Node loads the file itself. A worker can neither require nor import it, so it is run as that host runs the extension.
  */
 async function readFactory(file: vscode.Uri): Promise<ChunkFactory> {
-  if (MARGINALIA_HOST === "node") {
+  if (isNodeHost()) {
     return require(file.fsPath) as ChunkFactory;
   }
   const code = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
@@ -86,4 +86,8 @@ async function readFactory(file: vscode.Uri): Promise<ChunkFactory> {
   ) => void;
   run(module);
   return module.exports as ChunkFactory;
+}
+
+function isNodeHost(): boolean {
+  return typeof process === "object" && process.versions?.node !== undefined;
 }

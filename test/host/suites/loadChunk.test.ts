@@ -3,10 +3,8 @@ import { Uri, workspace } from "vscode";
 import { Failure } from "../../../src/vscode/platform/failure.js";
 import { chunkLoader } from "../../../src/vscode/platform/loadChunk.js";
 import type { LoadChunk } from "../../../src/vscode/platform/loadChunk.js";
-import { setup } from "../setup.js";
 
-const isWorker = setup.host === "worker" || setup.host === "web91";
-const folder = isWorker ? "dist/web/chunks" : "dist/chunks";
+const folder = "dist/chunks";
 
 let count = 0;
 
