@@ -89,8 +89,8 @@ describe("outline", () => {
     await closeAll();
     await until("no active note", () => notes.activeCandidate === null);
     assert.deepEqual(
-      provider.getChildren().map(({ kind }) => kind),
-      ["action", "action"],
+      provider.getChildren().map((row) => (row.kind === "action" ? row.id : row.kind)),
+      ["sample", "clipboard", "file"],
     );
   });
 
