@@ -20,7 +20,7 @@ export type {
   GrammarOptions,
   GrammarProblem,
 } from "./grammar.js";
-export { findTags } from "./tags.js";
+export { beginsAddress, findTags } from "./tags.js";
 export type { TagMatch } from "./tags.js";
 export { unescapeBrackets } from "./text.js";
 export { visitBrackets } from "./visitBrackets.js";

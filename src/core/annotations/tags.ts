@@ -13,8 +13,11 @@ const TAG = new RegExp(
   "gu",
 );
 
-/** A scheme is at most 32 units, so that a long word is not read again from each of its letters. */
-const URL_START = /(?:[a-z][a-z0-9+.-]{0,31}:\/\/|www\.)/giy;
+/** A scheme is at most so long, so that a long word is not read again from each of its letters. */
+const LONGEST_SCHEME = 32;
+const ADDRESS_START = `(?:[a-z][a-z0-9+.-]{0,${LONGEST_SCHEME - 1}}://|www\\.)`;
+const URL_START = new RegExp(ADDRESS_START, "giy");
+const URL_START_ANYWHERE = new RegExp(ADDRESS_START, "i");
 /**
  * An address goes on to white space, quotes or the marks that end a clause of CJK text; （…） in it is a part only when
  * it closes: a title like 李白（诗人）#生平 is copied so from a browser, while （https://a.b/）#诗 holds a tag.
@@ -53,6 +56,20 @@ export function* findTags(content: string): Generator<TagMatch, void, undefined>
     const start = match.index;
     if (!/^\p{Nd}*$/u.test(name)) yield { name, start, end: start + 1 + name.length };
   }
+}
+
+/**
+ * Says whether a name that stands directly before a text would be read with it as an address: `b` before
+ * `https://a.b/`, where 甲 is a tag and the address begins behind it.
+ *
+ * @param name a tag without its `#`
+ * @param following what follows it
+ */
+export function beginsAddress(name: string, following: string): boolean {
+  const last = name.slice(-LONGEST_SCHEME);
+  const joined = last + following.slice(0, LONGEST_SCHEME + "://".length);
+  const match = URL_START_ANYWHERE.exec(joined);
+  return match !== null && match.index < last.length;
 }
 
 /** A body with dots instead of code and addresses, in which there are no tags. Offsets stay what they are. */

@@ -1,4 +1,4 @@
-import { findTags } from "../annotations/index.js";
+import { beginsAddress, findTags } from "../annotations/index.js";
 import type { AnnotationGrammar, TagMatch } from "../annotations/index.js";
 import type { Annotation, Note } from "../note/index.js";
 import type { Steps, TextChange } from "../text/index.js";
@@ -77,7 +77,8 @@ export function renamedTag(name: string, { from, to, hasSubTags }: TagRename): s
  * The changes that rename a tag within annotations and the replies to them.
  *
  * @param annotations ascending and apart from each other
- * @returns changes of the names alone, without their `#`: ascending
+ * @returns changes of the names alone, without their `#`: ascending. Where an address follows that the new name would
+ *   be read as a part of, a blank comes between.
  */
 export function renameTagIn(
   annotations: readonly Annotation[],
@@ -87,7 +88,10 @@ export function renameTagIn(
   for (const annotation of withReplies(annotations)) {
     for (const { name, start, end } of placedTags(annotation)) {
       const text = renamedTag(name, rename);
-      if (text !== name) changes.push({ start: start + 1, end, text });
+      if (text === name) continue;
+      const following = annotation.body.slice(end - annotation.bodyStart);
+      const blank = beginsAddress(text, following) ? " " : "";
+      changes.push({ start: start + 1, end, text: text + blank });
     }
   }
   return changes.sort((a, b) => a.start - b.start);

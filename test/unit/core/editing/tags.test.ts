@@ -94,6 +94,14 @@ describe("renaming a tag", () => {
     check("a/b>c", "【#a #a/b #a/b/d】", "【#a #c #a/b/d】");
   });
 
+  it("keeps a tag apart from an address that follows it", () => {
+    check("甲>b", "【#甲https://a.b/】", "【#b https://a.b/】");
+    check("甲>乙", "【#甲https://a.b/】", "【#乙https://a.b/】");
+    check("甲>a/c", "【#甲https://a.b/ #甲】", "【#a/c https://a.b/ #a/c】");
+    check("甲>www", "【#甲.a】", "【#www .a】");
+    check("甲>b", "【#甲.a】", "【#b.a】");
+  });
+
   it("makes one tag of its spellings", () => {
     check("tag>Tag", "【#tag】【#TAG】【#Tag】", "【#Tag】【#Tag】【#Tag】");
     check("tag/*>Tag", "【#tag/x #TAG/Y】", "【#Tag/x #Tag/Y】");
