@@ -14,7 +14,6 @@ export {
 } from "./files.js";
 export type { FileWrite, WrittenFiles } from "./files.js";
 export { commonFolder, findNotes, isFolder, movedFolder } from "./findNotes.js";
-export { clearLeftovers, findLeftovers, removeLeftovers } from "./leftovers.js";
+export { clearLeftovers, readLeftover } from "./leftovers.js";
 export { openDocument, openedDocument, refuseUnsaved } from "./openFiles.js";
 export { findSidecarLeftover, parseSidecar, readSidecar } from "./sidecarFile.js";
-export type { SidecarLeftover } from "./sidecarFile.js";

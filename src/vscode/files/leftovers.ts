@@ -5,7 +5,7 @@ import { folderOf, nameOf, namesIn } from "./files.js";
 const { fs } = vscode.workspace;
 
 /** What is left in a folder of writing files of these names, when the window was closed over it: the newest first. */
-export async function findLeftovers(
+async function findLeftovers(
   folder: vscode.Uri,
   names: readonly string[],
 ): Promise<readonly vscode.Uri[]> {
@@ -31,8 +31,33 @@ async function timeOf(uri: vscode.Uri): Promise<number> {
   }
 }
 
+/** What an interrupted write left of a file. */
+export interface Leftover<Content> {
+  readonly uri: vscode.Uri;
+  readonly content: Content;
+}
+
+/**
+ * Reads what interrupted writes left of a file: the newest that is complete; null where there is none.
+ *
+ * @param read fails for one of which only a part was written
+ */
+export async function readLeftover<Content>(
+  file: vscode.Uri,
+  read: (leftover: vscode.Uri) => Promise<Content>,
+): Promise<Leftover<Content> | null> {
+  for (const uri of await findLeftovers(folderOf(file), [nameOf(file)])) {
+    try {
+      return { uri, content: await read(uri) };
+    } catch {
+      // Only a part of it was written.
+    }
+  }
+  return null;
+}
+
 /** Removes leftovers. One that stays does no harm. */
-export async function removeLeftovers(leftovers: readonly vscode.Uri[]): Promise<void> {
+async function removeLeftovers(leftovers: readonly vscode.Uri[]): Promise<void> {
   for (const uri of leftovers) {
     await fs.delete(uri).then(undefined, () => undefined);
   }

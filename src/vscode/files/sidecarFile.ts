@@ -3,8 +3,9 @@ import { fromSidecarSteps, SidecarError } from "../../core/sidecar/index.js";
 import type { SidecarContent } from "../../core/sidecar/index.js";
 import { Failure } from "../platform/failure.js";
 import { runInSlices } from "../platform/slices.js";
-import { folderOf, nameOf, readText } from "./files.js";
-import { findLeftovers } from "./leftovers.js";
+import { nameOf, readText } from "./files.js";
+import { readLeftover } from "./leftovers.js";
+import type { Leftover } from "./leftovers.js";
 import { describeSidecarError, fileMessages } from "./messages.js";
 
 /**
@@ -35,19 +36,7 @@ export async function parseSidecar(uri: vscode.Uri, text: string): Promise<Sidec
   throw new Error(`Reading ${uri.toString()} was cancelled`);
 }
 
-/** What an interrupted write left of a sidecar, when it is complete. */
-export interface SidecarLeftover {
-  readonly uri: vscode.Uri;
-  readonly content: SidecarContent;
-}
-
 /** Looks for what an interrupted write left of a sidecar: the newest that is complete. */
-export async function findSidecarLeftover(sidecar: vscode.Uri): Promise<SidecarLeftover | null> {
-  for (const uri of await findLeftovers(folderOf(sidecar), [nameOf(sidecar)])) {
-    const content = await readSidecar(uri).catch(() => null);
-    if (content !== null) {
-      return { uri, content };
-    }
-  }
-  return null;
+export function findSidecarLeftover(sidecar: vscode.Uri): Promise<Leftover<SidecarContent> | null> {
+  return readLeftover(sidecar, readSidecar);
 }

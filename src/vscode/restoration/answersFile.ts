@@ -4,10 +4,10 @@ import { fromOutlineAnswers } from "../../core/restoration/index.js";
 import {
   clearLeftovers,
   encodeText,
-  findLeftovers,
   folderOf,
   isThere,
   nameOf,
+  readLeftover,
   readText,
   writeFiles,
 } from "../files/index.js";
@@ -70,9 +70,9 @@ export class AnswersFile extends Disposable {
     this.#hasRead = true;
     const text = (await isThere(this.uri)) ? await readText(this.uri) : null;
     // A window that was closed while it wrote may have left the new file and not the old one.
-    const left = text === null && isFirst ? await findLeftover(this.uri) : null;
+    const left = text === null && isFirst ? await readLeftover(this.uri, readAnswers) : null;
     if (left !== null && writes === this.#writes) {
-      return left;
+      return left.content;
     }
     if (writes !== this.#writes || text === this.#known) {
       return undefined;
@@ -115,16 +115,9 @@ export class AnswersFile extends Disposable {
   }
 }
 
-/** What an interrupted write left of a file of answers: the newest that is complete; null where there is none. */
-async function findLeftover(uri: vscode.Uri): Promise<string | null> {
-  for (const leftover of await findLeftovers(folderOf(uri), [nameOf(uri)])) {
-    try {
-      const text = await readText(leftover);
-      fromOutlineAnswers(text, []);
-      return text;
-    } catch {
-      // Only a part of it was written.
-    }
-  }
-  return null;
+/** The text of answers that can be read. */
+async function readAnswers(uri: vscode.Uri): Promise<string> {
+  const text = await readText(uri);
+  fromOutlineAnswers(text, []);
+  return text;
 }
