@@ -13,6 +13,8 @@ import { stageExtension } from "../build/stage.mjs";
 const startLimit = 60_000;
 /** Time between two results. */
 const silenceLimit = 120_000;
+/** The same for tests that do something as often as in `npm run test:long`, or wait for minutes. */
+const longSilenceLimit = 600_000;
 
 /**
  * @typedef {object} SuiteOptions
@@ -78,7 +80,10 @@ async function runInto(tally, host, options, undo) {
   const browser = await launchChromium();
   undo.push(() => browser.close());
   const page = await newPage(browser, { locale, settings: hostSettings(host) });
-  const results = await collect(page, running.url, onRow ?? (() => undefined));
+  const results = await collect(page, running.url, {
+    onRow: onRow ?? (() => undefined),
+    silence: isLong ? longSilenceLimit : silenceLimit,
+  });
   for (const result of results) tally.add(`${host}: ${result.title}`, result.ok);
   if (results.length === 0) tally.add(`${host}: no test matches`, false);
 }
@@ -87,10 +92,11 @@ async function runInto(tally, host, options, undo) {
  * Opens the page and waits for the tests to end.
  * @param {import("playwright-core").Page} page
  * @param {string} url
- * @param {(row: import("../bench/table.mjs").Row) => void} onRow
+ * @param {{ onRow: (row: import("../bench/table.mjs").Row) => void, silence: number }} options `silence`: milliseconds
+ *   between two results after which the run has failed
  * @returns {Promise<Result[]>}
  */
-async function collect(page, url, onRow) {
+async function collect(page, url, { onRow, silence }) {
   /** @type {Result[]} */
   const results = [];
   const errors = listenForErrors(page);
@@ -101,7 +107,7 @@ async function collect(page, url, onRow) {
     // Some hosts print a line twice.
     if (message === undefined || seen.has(message.number)) return;
     seen.add(message.number);
-    watchdog.allow(silenceLimit);
+    watchdog.allow(silence);
     if (message.type === "broken") watchdog.fail(message.error);
     if (message.type === "end") watchdog.end();
     if (message.type === "row") onRow(message.row);
