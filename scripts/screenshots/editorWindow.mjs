@@ -98,7 +98,8 @@ export class EditorWindow {
     const focused = this.page
       .locator(".quick-input-list .monaco-list-row.focused")
       .filter({ hasText: title });
-    for (let isThere = false; !isThere;) {
+    for (let isThere = false, tries = 0; !isThere; tries += 1) {
+      if (tries === 15) throw new Error(`There is no command "${title}".`);
       await this.page.keyboard.press("Escape");
       await this.page.keyboard.press("F1");
       await this.page.locator(".quick-input-box input").fill(`>${title}`);
@@ -173,7 +174,8 @@ export class EditorWindow {
    * @param {string} selector
    */
   async untilInPreview(selector) {
-    for (;;) {
+    for (let tries = 0; ; tries += 1) {
+      if (tries === 300) throw new Error(`The preview has no ${selector}.`);
       for (const frame of this.page.frames()) {
         if (
           (await frame
