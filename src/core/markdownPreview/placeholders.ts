@@ -1,8 +1,7 @@
 /**
  * What stands in Markdown for an annotation while markdown-it reads it: a number between two control characters that
- * the note has nowhere. Such characters end a web address, cannot
- * stand in a link's target, and mean nothing to Markdown. A bracket outside them makes
- * emphasis beside it open and close as beside the annotation itself.
+ * the note has nowhere. Such characters end a web address, cannot stand in a link's target, and mean nothing to Markdown.
+ * A bracket outside them makes emphasis beside it open and close as beside the annotation itself.
  */
 export interface Placeholders {
   /** The placeholder of the annotation with this number, to be put behind `before`. */
