@@ -7,6 +7,7 @@ import { Disposable } from "../platform/dispose.js";
 import { runInSlices } from "../platform/slices.js";
 import { messages } from "../platform/messages.js";
 import { Coalescer } from "../platform/timer.js";
+import { isPreview, isPreviewOpen } from "./openPreviews.js";
 
 /** The editor's command that reads all previewed texts anew. */
 const REFRESH = "markdown.preview.refresh";
@@ -34,6 +35,9 @@ class PreviewedNotes extends Disposable implements MarkdownPreview {
   #proving: vscode.CancellationTokenSource | null = null;
   readonly #refresh = this._register(
     new Coalescer(() => {
+      if (!isPreviewOpen()) {
+        return;
+      }
       vscode.commands.executeCommand(REFRESH).then(undefined, (error: unknown) => {
         this.#context.log.error("The Markdown previews could not be drawn anew", error);
       });
@@ -49,6 +53,14 @@ class PreviewedNotes extends Disposable implements MarkdownPreview {
         this.#proving?.cancel();
       },
     });
+    this._register(
+      // What was parsed before the preview was there knows nothing of annotations.
+      vscode.window.tabGroups.onDidChangeTabs(({ opened }) => {
+        if (opened.some(isPreview)) {
+          this.#refresh.request();
+        }
+      }),
+    );
     this._register(
       display.onDidChange(() => {
         this.#refresh.request();
@@ -117,7 +129,11 @@ class PreviewedNotes extends Disposable implements MarkdownPreview {
     }
   }
 
+  /** Null as well where the text is parsed for something else than a preview. */
   #noteOf(text: string): Note | null {
+    if (!isPreviewOpen()) {
+      return null;
+    }
     const document = vscode.workspace.textDocuments.find(
       (one) =>
         one.languageId === "markdown" &&

@@ -22,6 +22,11 @@ async function untilRendered(document: vscode.TextDocument, pattern: RegExp): Pr
   }
 }
 
+/** Opens a preview beside the note. */
+async function openPreview({ uri }: vscode.TextDocument): Promise<void> {
+  await vscode.commands.executeCommand("markdown.showPreviewToSide", uri);
+}
+
 async function setDisplay(display: string | undefined): Promise<void> {
   await vscode.workspace
     .getConfiguration("marginalia")
@@ -42,6 +47,7 @@ const tests = (): void => {
       "markdown",
       "# 甲【？乙【丙】】\n\n- 丁【!\n  戊】\n- 【x】\n- 己",
     );
+    await openPreview(document);
     const page = await untilRendered(document, /marginalia-annotation/u);
     assert.match(
       page,
@@ -52,8 +58,16 @@ const tests = (): void => {
     assert.match(page, /<li data-line="5"[^>]*>\s*己/u);
   });
 
+  it("leaves the editor's parser alone until a preview is open: it also reads notes for the outline", async () => {
+    const { document } = await openNote("markdown", "# 甲【乙】");
+    assert.match(await render(document), /甲【乙】/u);
+    await openPreview(document);
+    await untilRendered(document, /marginalia-annotation/u);
+  });
+
   it("dims and hides them as the text does", async () => {
     const { document } = await openNote("markdown", "# 甲【乙】\n\n- 【丙】\n- 丁");
+    await openPreview(document);
     await untilRendered(document, /marginalia-annotation/u);
     await setDisplay("dimmed");
     await untilRendered(document, /marginalia-dimmed/u);
@@ -67,11 +81,13 @@ const tests = (): void => {
 
   it("shows a note that no editor shows", async () => {
     const document = await openFile("md", "甲【乙】");
+    await openPreview(document);
     await untilRendered(document, /marginalia-comment/u);
   });
 
   it("leaves alone what the reader does not take for a note, and texts of nobody", async () => {
     const { document } = await openNote("markdown", "丙【丁】 ");
+    await openPreview(document);
     await untilRendered(document, /marginalia-annotation/u);
     const name = document.uri.path.split("/").at(-1) ?? "";
     await vscode.workspace
@@ -84,6 +100,7 @@ const tests = (): void => {
 
   it("follows edits of the note", async () => {
     const { document, editor } = await openNote("markdown", "甲|");
+    await openPreview(document);
     await untilRendered(document, /甲/u);
     await editor.edit((edit) => {
       edit.insert(editor.selection.active, "【~乙】");
