@@ -88,6 +88,17 @@ describe("the walkthrough", () => {
     );
   });
 
+  it("is written in the only marks that its page knows", () => {
+    for (const file of ["package.nls.json", "package.nls.zh-cn.json"]) {
+      const texts = readJson(file) as Record<string, string>;
+      for (const { id, description } of steps) {
+        const words = texts[description.replaceAll("%", "")] ?? "";
+        const marked = words.replaceAll(/\*\*[^*]+\*\*|``[^`]+``|\[[^\]]+\]\([^)]+\)/gu, "");
+        assert.doesNotMatch(marked, /[`*_[\]]/u, `${file}: ${id}`);
+      }
+    }
+  });
+
   it("calls commands that there are, and ends each step by one of them", () => {
     for (const file of ["package.nls.json", "package.nls.zh-cn.json"]) {
       const texts = readJson(file) as Record<string, string>;
