@@ -134,7 +134,7 @@ export const CHINESE_WORDS: SummaryWords = {
   annotationCount: "批注：{count}",
   replyCount: "回复：{count}",
   openCount: "待办：{count}",
-  coverage: "{nodes} 个节点中有 {annotated} 个批注（{percent}%）",
+  coverage: "{nodes} 个节点中 {annotated} 个有批注（{percent}%）",
   coverageHeading: "已批注",
   chapter: "章节",
   total: "合计",
