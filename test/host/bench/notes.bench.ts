@@ -284,8 +284,13 @@ describe("notes", function () {
 
   it("idle", async () => {
     await show(await writeOutline("idle.md", 500));
-    await pause(3000);
-    const started = timerProbe.started;
+    let started = -1;
+    // What the notes before have left to do is done first: a host that was busy for half a minute is late with it.
+    for (let tries = 0; tries < 20 && timerProbe.started !== started; tries += 1) {
+      started = timerProbe.started;
+      await pause(3000);
+    }
+    started = timerProbe.started;
     await pause(3000);
     reportRow({
       work: "timers while idle, a note open",
