@@ -1,8 +1,20 @@
+import { nodePath } from "../note/index.js";
 import type { NoteFormat, NoteOptions } from "../note/index.js";
 import { MergeError, mergeWithReportSteps, separateSteps } from "../separation/index.js";
-import type { MergeAnnotation, MergeReport, Separated } from "../separation/index.js";
+import type {
+  MergeAnnotation,
+  MergeReport,
+  MovedAnnotation,
+  Separated,
+} from "../separation/index.js";
 import type { Steps } from "../text/index.js";
-import type { OrphanAnnotation, PlacedAnnotation, Reanchored } from "./reanchor.js";
+import { readOutline } from "./authorOutline.js";
+import type {
+  AnchorCandidate,
+  OrphanAnnotation,
+  PlacedAnnotation,
+  Reanchored,
+} from "./reanchor.js";
 
 /** A note over a new edition of its author text. */
 export interface UpdatedEdition extends Reanchored {
@@ -47,19 +59,46 @@ export class EditionMerge {
     return read.text === this.text && read.annotations.length === placed.length;
   }
 
-  /** Merges; what `merge` refuses becomes an orphan, twice as many each time so that this ends soon. */
+  /**
+   * Merges. What `merge` refuses becomes an orphan, twice as many each time so that this ends soon, and what it could
+   * set beside other words only: the line it belongs to became code, say.
+   */
   private *merge(reanchored: Reanchored, format: NoteFormat): Steps<MergedEdition> {
     let rest = reanchored;
-    for (let dropped = 1; ; dropped *= 2) {
+    for (let dropped = 1; ;) {
       try {
         const { text, moved } = yield* this.mergeOnce(rest, format);
-        return { text, moved, ...rest };
+        const strays = straysOf(this.text, rest, moved);
+        if (strays.length === 0) return { text, moved, ...rest };
+        rest = orphaned(rest, strays, yield* this.linesOf(strays, format));
       } catch (error) {
         if (!(error instanceof MergeError) || rest.placed.length === 0) throw error;
         const from = Math.max(0, Math.min(error.index, rest.placed.length - dropped));
         rest = orphaned(rest, rest.placed.slice(from, from + dropped));
+        dropped *= 2;
       }
     }
+  }
+
+  /** For each place the line there, for a reader to choose. */
+  private *linesOf(
+    places: readonly PlacedAnnotation[],
+    format: NoteFormat,
+  ): Steps<ReadonlyMap<PlacedAnnotation, AnchorCandidate>> {
+    const { text } = this;
+    const outline = yield* readOutline(text, format);
+    const lines = new Map<PlacedAnnotation, AnchorCandidate>();
+    for (const place of places) {
+      const start = text.lastIndexOf("\n", place.at - 1) + 1;
+      const end = text.indexOf("\n", place.at);
+      const line = text.slice(start, end < 0 ? text.length : end);
+      const words = line.trim();
+      const path = outline ? nodePath(outline.nodeAt(place.at)) : [words];
+      const at = start + line.trimEnd().length;
+      lines.set(place, { at, score: place.confidence, path, text: words });
+      yield;
+    }
+    return lines;
   }
 
   private *mergeOnce({ placed }: Reanchored, format: NoteFormat): Steps<MergeReport> {
@@ -98,17 +137,39 @@ function insertionOf(
   return { at, raw, lead, trail };
 }
 
+/** The annotations that stood within a line and were moved off it. */
+function straysOf(
+  text: string,
+  { placed }: Reanchored,
+  moved: readonly MovedAnnotation[],
+): readonly PlacedAnnotation[] {
+  return moved.flatMap(({ index, from, to }) => {
+    const place = placed[index];
+    if (!place) return [];
+    const { lead, trail } = place.annotation;
+    const isOwnLine = (lead + trail).includes("\n");
+    const isOnLine = !text.slice(Math.min(from, to), Math.max(from, to)).includes("\n");
+    return isOwnLine || isOnLine ? [] : [place];
+  });
+}
+
+/** Makes orphans of places, with what may be said of the line at each. */
 function orphaned(
   { placed, orphans }: Reanchored,
   dropped: readonly PlacedAnnotation[],
+  lines?: ReadonlyMap<PlacedAnnotation, AnchorCandidate>,
 ): Reanchored {
   const isDropped = new Set(dropped);
-  const added = dropped.map(({ annotation }): OrphanAnnotation => ({
-    annotation,
-    oldPath: annotation.path,
-    context: "",
-    candidates: [],
-  }));
+  const added = dropped.map((place): OrphanAnnotation => {
+    const { annotation } = place;
+    const line = lines?.get(place);
+    return {
+      annotation,
+      oldPath: annotation.path,
+      context: annotation.path.at(-1) ?? "",
+      candidates: line ? [line] : [],
+    };
+  });
   return {
     placed: placed.filter((place) => !isDropped.has(place)),
     orphans: [...orphans, ...added].sort((a, b) => a.annotation.at - b.annotation.at),

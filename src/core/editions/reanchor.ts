@@ -1,11 +1,11 @@
-import type { BracketPair } from "../annotations/index.js";
-import { nodePath, parseNoteSteps } from "../note/index.js";
+import { nodePath } from "../note/index.js";
 import type { Note } from "../note/index.js";
 import { finished } from "../text/index.js";
 import type { Steps } from "../text/index.js";
 import type { Separated, SeparatedAnnotation } from "../separation/index.js";
 import { anchorOf } from "./anchors.js";
 import type { Anchor } from "./anchors.js";
+import { readOutline } from "./authorOutline.js";
 import { matchPassages } from "./matchPassages.js";
 import type { Matching } from "./matchPassages.js";
 import { PassageKeys, passageText, readPassages } from "./passages.js";
@@ -79,7 +79,7 @@ export function* reanchorSteps(separated: Separated, newText: string): Steps<Rea
   const now = yield* readPassages(newText, keys);
   const wanted = new Set([...anchors.values()].flatMap(passagesOf).sort((a, b) => a - b));
   const matching = yield* matchPassages({ old, now, wanted });
-  const outline = yield* readOutline(separated, newText);
+  const outline = yield* readOutline(newText, separated.grammar.format);
   const places = new Places(matching, outline);
   const placed: PlacedAnnotation[] = [];
   const orphans: OrphanAnnotation[] = [];
@@ -97,7 +97,7 @@ function* findAnchors(
   separated: Separated,
   passages: Passages,
 ): Steps<ReadonlyMap<SeparatedAnnotation, Anchor>> {
-  const outline = yield* readOutline(separated, separated.text);
+  const outline = yield* readOutline(separated.text, separated.grammar.format);
   const anchors = new Map<SeparatedAnnotation, Anchor>();
   for (const annotation of separated.annotations) {
     anchors.set(annotation, anchorOf(annotation, passages, outline));
@@ -109,16 +109,6 @@ function* findAnchors(
 function passagesOf(anchor: Anchor): readonly number[] {
   if (anchor.type === "none") return [];
   return anchor.type === "point" ? [anchor.passage] : [anchor.host, anchor.sibling];
-}
-
-/** Brackets that no text has: in an author text all brackets are the author's. */
-const NO_BRACKETS: readonly BracketPair[] = [{ open: "\u{10fffd}", close: "\u{10fffc}" }];
-
-/** The outline of an author text; null for page text, whose lines have no depth. */
-function* readOutline({ grammar }: Separated, text: string): Steps<Note | null> {
-  const { format } = grammar;
-  if (format === "page") return null;
-  return yield* parseNoteSteps(text, { format, brackets: NO_BRACKETS });
 }
 
 function orphanOf(

@@ -53,6 +53,32 @@ describe("updateEdition", () => {
     assert.equal(placed[0]?.at, "`who pays for the canal`".length);
   });
 
+  it("gives an annotation whose line became code to the reader, with that line to choose", () => {
+    const note = "- a\n- who pays for the canal【x】\n- who mends it【y】\n";
+    const newText = "- a\n- who mends it\n\n# t\n\n    who pays for the canal\n\nb\n";
+    const { text, placed, orphans } = updateEdition(note, newText, { format: "markdown" });
+    assert.equal(text, newText.replace("mends it", "mends it【y】"));
+    assert.deepEqual(
+      placed.map(({ annotation }) => annotation.raw),
+      ["【y】"],
+    );
+    const [{ annotation, oldPath, context, candidates } = assert.fail()] = orphans;
+    assert.deepEqual([annotation.raw, oldPath], ["【x】", ["who pays for the canal"]]);
+    assert.equal(context, "who pays for the canal");
+    const at = newText.indexOf("canal") + "canal".length;
+    const [{ score, ...line } = assert.fail(), ...others] = candidates;
+    assert.deepEqual(line, { at, path: ["t"], text: "who pays for the canal" });
+    assert.ok(score > 0.9 && score <= 1, `score ${score}`);
+    assert.equal(others.length, 0);
+  });
+
+  it("keeps a line of its own beside what became code", () => {
+    const note = "- a\n- who pays for the canal\n  - 【x】\n- b\n";
+    const newText = "- a\n\n# t\n\n    who pays for the canal\n\n- b\n";
+    const { placed, orphans } = updateEdition(note, newText, { format: "markdown" });
+    assert.deepEqual([placed.length, orphans.length], [1, 0]);
+  });
+
   it("gives the note itself for its own author text", () => {
     const note = "\uFEFF- a 【x】\r\n- 【y】\r\n\r\nb\\【c";
     const { text, placed, orphans } = updateEdition(note, separate(note).text);
