@@ -15,5 +15,7 @@ export {
 export type { FileWrite, WrittenFiles } from "./files.js";
 export { commonFolder, findNotes, isFolder, movedFolder } from "./findNotes.js";
 export { clearLeftovers, readLeftover } from "./leftovers.js";
+export { fileMessages } from "./messages.js";
 export { openDocument, openedDocument, refuseUnsaved } from "./openFiles.js";
 export { findSidecarLeftover, parseSidecar, readSidecar } from "./sidecarFile.js";
+export { bytesBefore, checkUnchanged } from "./unchanged.js";

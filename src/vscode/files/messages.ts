@@ -9,6 +9,8 @@ export const fileMessages = {
     l10n.t("“{0}” cannot be opened as text. Files over 50 MB cannot be notes.", name),
   openAndChanged: (name: string) =>
     l10n.t("“{0}” is open with unsaved changes. Save it or close it first.", name),
+  changedMeanwhile: (name: string) =>
+    l10n.t("“{0}” was changed in the meantime, so nothing was written. Try again.", name),
   notUtf8: (name: string) =>
     l10n.t(
       "“{0}” is not UTF-8 text, and nothing was done with it: some of its characters would be lost. Open it and save it with the encoding UTF-8 first.",

@@ -2,21 +2,22 @@ import * as vscode from "vscode";
 import { fileRole } from "../../core/pairs/index.js";
 import type { Dialogs } from "../platform/dialogs.js";
 import {
-  encodeText,
-  fileFailure,
+  bytesBefore,
+  checkUnchanged,
+  clearLeftovers,
   findSidecarLeftover,
   folderOf,
   isSameBytes,
-  isThere,
   nameOf,
   namesIn,
   readBytes,
   readSidecar,
   readText,
+  writeFiles,
 } from "../files/index.js";
+import type { FileWrite } from "../files/index.js";
 import { sidecarNameFor } from "./findPair.js";
 import { pairMessages } from "./messages.js";
-import { checkUnchanged } from "./pairPlan.js";
 
 /** A file that was written whole and did not get its name. */
 interface Unfinished {
@@ -49,17 +50,22 @@ export async function finishPair(dialogs: Dialogs, uri: vscode.Uri): Promise<voi
       .join("\n\n"),
     buttons: [{ choice: "finish", title: pairMessages.finish() }],
   });
-  const wanted = answer === "finish" ? unfinished : [];
-  for (const { to, before } of wanted) {
+  if (answer === "finish") {
+    await finish(unfinished);
+  }
+}
+
+/** Written anew, both or none, rather than renamed: what was left stays until all is in its place. */
+async function finish(unfinished: readonly Unfinished[]): Promise<void> {
+  for (const { to, before } of unfinished) {
     await checkUnchanged(to, before);
   }
-  for (const { from, to, before } of wanted) {
-    try {
-      await vscode.workspace.fs.rename(from, to, { overwrite: before !== null });
-    } catch (error) {
-      throw fileFailure(to, error);
-    }
+  const writes: FileWrite[] = [];
+  for (const { from, to, before } of unfinished) {
+    writes.push({ uri: to, bytes: await readBytes(from), isReplacing: before !== null });
   }
+  await writeFiles(writes);
+  await clearLeftovers(unfinished.map(({ to }) => to));
 }
 
 /** In the order in which they are to get their names: the sidecar first. */
@@ -70,6 +76,7 @@ async function findUnfinished(uri: vscode.Uri): Promise<readonly Unfinished[]> {
     return [];
   }
   const sidecar = vscode.Uri.joinPath(folder, sidecarNameFor(nameOf(uri)));
+  await clearWritten(sidecar, names);
   const isWritten = names.includes(nameOf(sidecar));
   const leftover = isWritten ? null : await findSidecarLeftover(sidecar);
   const content = isWritten
@@ -83,26 +90,46 @@ async function findUnfinished(uri: vscode.Uri): Promise<readonly Unfinished[]> {
   return [first, author].filter((one) => one !== null);
 }
 
+/** What is left of writing the files of a pair, each with the file that it was to be. */
+function leftoversOf(
+  sidecar: vscode.Uri,
+  names: readonly string[],
+): readonly Pick<Unfinished, "from" | "to">[] {
+  const folder = folderOf(sidecar);
+  return names.flatMap((name) => {
+    const role = fileRole(name);
+    return role.kind === "leftover" && sidecarNameFor(role.of) === nameOf(sidecar)
+      ? [{ from: vscode.Uri.joinPath(folder, name), to: vscode.Uri.joinPath(folder, role.of) }]
+      : [];
+  });
+}
+
+/** Removes what was left of writing the pair and came to be written all the same. */
+async function clearWritten(sidecar: vscode.Uri, names: readonly string[]): Promise<void> {
+  for (const { from, to } of leftoversOf(sidecar, names)) {
+    const [left, written] = [await bytesOf(from), await bytesOf(to)];
+    if (left !== null && written !== null && isSameBytes(left, written)) {
+      await vscode.workspace.fs.delete(from).then(undefined, () => undefined);
+    }
+  }
+}
+
 async function findAuthorLeftover(
   sidecar: vscode.Uri,
   names: readonly string[],
   text: string,
 ): Promise<Unfinished | null> {
-  const folder = folderOf(sidecar);
-  for (const name of names) {
-    const role = fileRole(name);
-    if (role.kind !== "leftover" || sidecarNameFor(role.of) !== nameOf(sidecar)) {
-      continue;
+  for (const { from, to } of leftoversOf(sidecar, names)) {
+    if (fileRole(nameOf(to)).kind === "author" && (await textOf(from)) === text) {
+      return { from, to, before: await bytesBefore(to) };
     }
-    const from = vscode.Uri.joinPath(folder, name);
-    if (fileRole(role.of).kind !== "author" || (await textOf(from)) !== text) {
-      continue;
-    }
-    const to = vscode.Uri.joinPath(folder, role.of);
-    const before = (await isThere(to)) ? await readBytes(to) : null;
-    return before !== null && isSameBytes(before, encodeText(text)) ? null : { from, to, before };
   }
   return null;
+}
+
+/** Null where there is no file to read. */
+function bytesOf(uri: vscode.Uri): Promise<Uint8Array | null> {
+  return readBytes(uri).catch(() => null);
 }
 
 /** Null where there is no text to read. */

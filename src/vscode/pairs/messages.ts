@@ -170,8 +170,6 @@ export const pairMessages = {
     ),
   alreadyMerged: (name: string) =>
     l10n.t("“{0}” is the merged note already, to the byte. Nothing was written.", name),
-  changedMeanwhile: (name: string) =>
-    l10n.t("“{0}” was changed in the meantime, so nothing was written. Try again.", name),
   replacedCounts: (now: string, merged: string) =>
     l10n.t("It has {0} now and would have {1}.", now, merged),
   lossOfNote: () =>

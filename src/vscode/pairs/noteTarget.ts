@@ -3,8 +3,10 @@ import { lineBreaksOf, replacementBetween } from "../../core/pairs/index.js";
 import { toRange } from "../platform/convert.js";
 import { Failure } from "../platform/failure.js";
 import {
+  checkUnchanged,
   clearLeftovers,
   encodeText,
+  fileMessages,
   isSameBytes,
   isThere,
   nameOf,
@@ -14,8 +16,6 @@ import {
   writeFiles,
 } from "../files/index.js";
 import type { FileWrite, WrittenFiles } from "../files/index.js";
-import { pairMessages } from "./messages.js";
-import { checkUnchanged } from "./pairPlan.js";
 
 const BOM = "\uFEFF";
 
@@ -66,7 +66,7 @@ export async function writeNote(
   }
   if (document !== null && !document.isClosed) {
     if (document.version !== version) {
-      throw new Failure(pairMessages.changedMeanwhile(name));
+      throw new Failure(fileMessages.changedMeanwhile(name));
     }
     if (canHold(target, text)) {
       return writeIntoDocument(document, text, along);
@@ -86,8 +86,12 @@ async function writeIntoDocument(
   along: readonly FileWrite[],
 ): Promise<NoteWriting> {
   const before = document.getText();
+  const looked = document.version;
   const written = await writeFiles(along);
   try {
+    if (document.isClosed || document.version !== looked) {
+      throw new Failure(fileMessages.changedMeanwhile(nameOf(document.uri)));
+    }
     await replaceText(document, text);
   } catch (error) {
     await written.takeBack();
@@ -142,6 +146,6 @@ async function replaceText(document: vscode.TextDocument, text: string): Promise
   const edit = new vscode.WorkspaceEdit();
   edit.set(document.uri, edits);
   if (!(await vscode.workspace.applyEdit(edit))) {
-    throw new Failure(pairMessages.changedMeanwhile(nameOf(document.uri)));
+    throw new Failure(fileMessages.changedMeanwhile(nameOf(document.uri)));
   }
 }

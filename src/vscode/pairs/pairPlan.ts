@@ -7,6 +7,8 @@ import { Failure } from "../platform/failure.js";
 import { messages } from "../platform/messages.js";
 import { runInSlices } from "../platform/slices.js";
 import {
+  bytesBefore,
+  checkUnchanged,
   clearLeftovers,
   decodeText,
   encodeText,
@@ -14,9 +16,7 @@ import {
   isSameBytes,
   isThere,
   nameOf,
-  readBytes,
   readSidecar,
-  refuseUnsaved,
   writeFiles,
 } from "../files/index.js";
 import type { WrittenFiles } from "../files/index.js";
@@ -120,27 +120,6 @@ async function planAuthor({ name, separated }: NoteFile, uri: vscode.Uri): Promi
   }
   const before = await bytesBefore(uri);
   return { uri, name: nameOf(uri), bytes, before, content: pairMessages.bytes(bytes.length) };
-}
-
-/**
- * Looks whether a file still holds what it held when the reader was asked about it.
- * @throws Failure where it does not, or has unsaved changes in an editor
- */
-export async function checkUnchanged(uri: vscode.Uri, before: Uint8Array | null): Promise<void> {
-  const now = await bytesBefore(uri);
-  const isUnchanged = now === null || before === null ? now === before : isSameBytes(now, before);
-  if (!isUnchanged) {
-    throw new Failure(pairMessages.changedMeanwhile(nameOf(uri)));
-  }
-}
-
-/**
- * What is in a file that would be replaced.
- * @throws Failure where it has unsaved changes in an editor, which nobody but the reader may give up
- */
-export async function bytesBefore(uri: vscode.Uri): Promise<Uint8Array | null> {
-  refuseUnsaved(uri);
-  return (await isThere(uri)) ? readBytes(uri) : null;
 }
 
 /** A sidecar that is to be replaced. */

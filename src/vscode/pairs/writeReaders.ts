@@ -3,14 +3,22 @@ import type { MergedReaders } from "../../core/editions/index.js";
 import { pairNames, renewedSidecar } from "../../core/pairs/index.js";
 import { separateSteps } from "../../core/separation/index.js";
 import type { SidecarContent, SidecarOrphan } from "../../core/sidecar/index.js";
-import { clearLeftovers, folderOf, nameOf, openDocument, writeFiles } from "../files/index.js";
+import {
+  bytesBefore,
+  checkUnchanged,
+  clearLeftovers,
+  folderOf,
+  nameOf,
+  openDocument,
+  writeFiles,
+} from "../files/index.js";
 import type { WrittenFiles } from "../files/index.js";
 import { messages } from "../platform/messages.js";
 import { runInSlices } from "../platform/slices.js";
 import { pairMessages } from "./messages.js";
 import { lookAtTarget, writeNote } from "./noteTarget.js";
 import type { NoteWriting } from "./noteTarget.js";
-import { bytesBefore, checkUnchanged, readOldSidecar, sidecarBytes } from "./pairPlan.js";
+import { readOldSidecar, sidecarBytes } from "./pairPlan.js";
 import type { MergingReaders } from "./readerDialogs.js";
 import { readersMessages } from "./readersMessages.js";
 

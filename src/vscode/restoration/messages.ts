@@ -119,8 +119,6 @@ export const restorationMessages = {
   otherName: () => l10n.t("Other Name…"),
   notOverPage: () =>
     l10n.t("The restored note cannot take the place of the page itself. Choose another name."),
-  unsaved: (name: string) =>
-    l10n.t("“{0}” has unsaved changes. Save or close it, then try again.", name),
 
   modelNeedsTrust: () =>
     l10n.t(

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { givenTree } from "../../core/note/index.js";
 import type { ChunkFeature, FeatureContext } from "../documents/index.js";
 import { setContextKey } from "../platform/contextKeys.js";
+import { editorDialogs } from "../platform/dialogs.js";
 import { Disposable } from "../platform/dispose.js";
 import { Failure } from "../platform/failure.js";
 import { COMMANDS, CONTEXT_KEYS } from "../platform/ids.js";
@@ -85,7 +86,11 @@ class RestorationFeature extends Disposable implements ChunkFeature<RestorationC
       [COMMANDS.attachLines]: async (rows, target) =>
         review.attach(await this.#activeSession(), rows, target),
       [COMMANDS.restoreHierarchy]: async (format) =>
-        restoreNote(this.#context, await this.#activeSession(), format),
+        restoreNote(
+          { settings: this.#context.settings, dialogs: editorDialogs },
+          await this.#activeSession(),
+          format,
+        ),
       [COMMANDS.readOutlineWithModel]: async () => readOutline(await this.#activeSession()),
     };
   }

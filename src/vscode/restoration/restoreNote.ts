@@ -4,13 +4,15 @@ import { writeRestoredNoteSteps } from "../../core/restoration/index.js";
 import type { RestoredNoteOptions } from "../../core/restoration/index.js";
 import type { FeatureContext } from "../documents/index.js";
 import {
+  bytesBefore,
+  checkUnchanged,
   clearLeftovers,
   encodeText,
   folderOf,
-  isThere,
   nameOf,
   writeFiles,
 } from "../files/index.js";
+import type { Dialogs } from "../platform/dialogs.js";
 import { Failure } from "../platform/failure.js";
 import { hint } from "../platform/hint.js";
 import { runInSlices } from "../platform/slices.js";
@@ -21,24 +23,29 @@ type Format = RestoredNoteOptions["format"];
 
 const EXTENSIONS: Readonly<Record<Format, string>> = { markdown: ".md", indented: ".txt" };
 
+/** What writing a restored note needs. */
+export interface RestoringNote extends Pick<FeatureContext, "settings"> {
+  readonly dialogs: Dialogs;
+}
+
 /**
  * Writes a page as an outline with its tree, beside the page: nothing that is there is replaced unasked.
  *
  * @param wished the format; asked for where it is none
+ * @throws Failure where it cannot be written, or what it would replace was changed while the question was open
  */
 export async function restoreNote(
-  context: FeatureContext,
+  { dialogs, settings }: RestoringNote,
   session: PageSession,
   wished: unknown,
 ): Promise<void> {
-  const format = isFormat(wished) ? wished : await askForFormat();
+  const format = isFormat(wished) ? wished : await askForFormat(dialogs);
   if (format === undefined) {
     return;
   }
   const { uri } = session.document;
   const moment = await session.whenRestoredWithProgress();
-  const { grammar } = context.settings.current;
-  const options = { ...grammar, format, source: nameOf(uri) };
+  const options = { ...settings.current.grammar, format, source: nameOf(uri) };
   const text = await runInSlices(
     writeRestoredNoteSteps(moment.lines, moment.page.restoration, options),
   );
@@ -50,15 +57,16 @@ export async function restoreNote(
     await show(await vscode.workspace.openTextDocument({ content: text, language }));
     return;
   }
-  const target = await targetFor(uri, format);
-  if (target !== undefined) {
-    await writeFiles([
-      { uri: target.uri, bytes: encodeText(text), isReplacing: target.isReplacing },
-    ]);
-    await clearLeftovers([target.uri]);
-    await show(await vscode.workspace.openTextDocument(target.uri));
-    hint(restorationMessages.written(nameOf(target.uri)));
+  const target = await targetFor(dialogs, uri, format);
+  if (target === undefined) {
+    return;
   }
+  await checkUnchanged(target.uri, target.before);
+  const isReplacing = target.before !== null;
+  await writeFiles([{ uri: target.uri, bytes: encodeText(text), isReplacing }]);
+  await clearLeftovers([target.uri]);
+  await show(await vscode.workspace.openTextDocument(target.uri));
+  hint(restorationMessages.written(nameOf(target.uri)));
 }
 
 async function show(document: vscode.TextDocument): Promise<void> {
@@ -69,55 +77,51 @@ function isFormat(value: unknown): value is Format {
   return value === "markdown" || value === "indented";
 }
 
-async function askForFormat(): Promise<Format | undefined> {
-  const items = (["markdown", "indented"] as const).map((format) => ({
-    label: restorationMessages.writeAs(format),
-    detail: restorationMessages.writeAsDetail(format),
-    format,
+function askForFormat(dialogs: Dialogs): Promise<Format | undefined> {
+  const rows = (["markdown", "indented"] as const).map((choice) => ({
+    label: restorationMessages.writeAs(choice),
+    detail: restorationMessages.writeAsDetail(choice),
+    choice,
   }));
-  const title = restorationMessages.writeTitle();
-  return (await vscode.window.showQuickPick(items, { title }))?.format;
+  return dialogs.pick(restorationMessages.writeTitle(), rows);
 }
 
 interface Target {
   readonly uri: vscode.Uri;
-  readonly isReplacing: boolean;
+  /** What is there, to be replaced; null when nothing is. */
+  readonly before: Uint8Array | null;
 }
 
-/** `NAME.restored.EXT` beside the page; where there is one, the reader decides. */
-async function targetFor(page: vscode.Uri, format: Format): Promise<Target | undefined> {
+/**
+ * `NAME.restored.EXT` beside the page; where there is one, the reader decides. Never the page itself, nor over what only an
+ * editor holds.
+ */
+async function targetFor(
+  dialogs: Dialogs,
+  page: vscode.Uri,
+  format: Format,
+): Promise<Target | undefined> {
   const name = `${splitName(nameOf(page)).stem}.restored${EXTENSIONS[format]}`;
   const uri = vscode.Uri.joinPath(folderOf(page), name);
-  if (!(await isThere(uri))) {
-    return { uri, isReplacing: false };
+  const before = await bytesBefore(uri);
+  if (before === null) {
+    return { uri, before };
   }
-  const replace = restorationMessages.replace();
-  const other = restorationMessages.otherName();
-  const chosen = await vscode.window.showWarningMessage(
-    restorationMessages.isThere(name),
-    { modal: true, detail: restorationMessages.isThereDetail() },
-    replace,
-    other,
-  );
-  if (chosen === other) {
-    const saved = await vscode.window.showSaveDialog({ defaultUri: uri });
-    // The dialog has asked whether a file may be replaced.
-    return saved && checked({ uri: saved, isReplacing: true }, page);
+  const answer = await dialogs.ask({
+    message: restorationMessages.isThere(name),
+    detail: restorationMessages.isThereDetail(),
+    buttons: [
+      { choice: "replace", title: restorationMessages.replace() },
+      { choice: "other", title: restorationMessages.otherName() },
+    ],
+  });
+  if (answer !== "other") {
+    return answer === "replace" ? { uri, before } : undefined;
   }
-  return chosen === replace ? checked({ uri, isReplacing: true }, page) : undefined;
-}
-
-/** Never over the page itself, nor over what only an editor holds. */
-function checked(target: Target, page: vscode.Uri): Target {
-  const address = target.uri.toString();
-  if (address === page.toString()) {
+  // The editor asks before a file is chosen that is there.
+  const saved = await dialogs.pickNewFile(restorationMessages.writeTitle(), uri);
+  if (saved?.toString() === page.toString()) {
     throw new Failure(restorationMessages.notOverPage());
   }
-  const isDirty = vscode.workspace.textDocuments.some(
-    ({ uri, isDirty: isChanged }) => isChanged && uri.toString() === address,
-  );
-  if (isDirty) {
-    throw new Failure(restorationMessages.unsaved(nameOf(target.uri)));
-  }
-  return target;
+  return saved && { uri: saved, before: await bytesBefore(saved) };
 }

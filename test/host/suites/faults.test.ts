@@ -1,10 +1,15 @@
 import { assert } from "chai";
+import { workspace } from "vscode";
 import type { Uri } from "vscode";
 import { fromSidecar, toSidecar } from "../../../src/core/index.js";
 import { reviewState } from "../../../src/core/review/index.js";
+import { finishPair } from "../../../src/vscode/pairs/finishPair.js";
 import { createPairs } from "../../../src/vscode/pairs/pairsFeature.js";
 import { createReaders } from "../../../src/vscode/pairs/readersFeature.js";
 import { AnswersFile } from "../../../src/vscode/restoration/answersFile.js";
+import { pageChoices } from "../../../src/vscode/restoration/pageChoices.js";
+import { PageSession } from "../../../src/vscode/restoration/pageSession.js";
+import { restoreNote } from "../../../src/vscode/restoration/restoreNote.js";
 import { SidecarStore } from "../../../src/vscode/review/sidecarStore.js";
 import { setup } from "../setup.js";
 import { exportCommands } from "../support/exportCommands.js";
@@ -74,6 +79,34 @@ describe("proof: faults", () => {
     if (failures.length > 0) throw failures[0];
   }
 
+  const finish = (): Promise<void> =>
+    finishPair(new WillingDialogs(), world.files.uri("/n/a.annotations.json"));
+
+  /** Leaves what a window leaves that is closed while it writes a pair: at the n-th operation, and the note is gone. */
+  async function interruptAt(operation: number): Promise<void> {
+    world.files.put("/n/a.md", NOTE);
+    world.files.setTrouble("stopped", operation);
+    await separate().catch(() => undefined);
+    world.files.restore(new Map([...world.files.all].filter(([path]) => path !== "/n/a.md")));
+  }
+
+  let sessions: PageSession[] = [];
+
+  afterEach(() => {
+    for (const session of sessions) session.dispose();
+    sessions = [];
+  });
+
+  async function restoring(): Promise<() => Promise<unknown>> {
+    const document = await workspace.openTextDocument(world.files.put("/n/p.txt", PAGE));
+    const { context } = world;
+    const session = new PageSession(document, { context, choices: pageChoices(context.memory) });
+    sessions.push(session);
+    await session.whenRestored();
+    const { settings } = context;
+    return () => restoreNote({ settings, dialogs: new WillingDialogs() }, session, "markdown");
+  }
+
   async function exportSummary(): Promise<void> {
     const note = world.files.uri("/n/a.md");
     const target = world.files.uri("/n/a.summary.md").toString();
@@ -117,6 +150,20 @@ describe("proof: faults", () => {
       world.files.put("/n/a.author.md", `${AUTHOR}- new\n`);
       return merge;
     },
+    // Both files were whole under their other names, and none had its own.
+    "finish a pair": async () => {
+      await interruptAt(2);
+      assert.lengthOf(world.files.paths, 2);
+      return finish;
+    },
+    // The sidecar had its name already, and the author text is the one before.
+    "finish a pair over another": async () => {
+      world.files.put("/n/a.md", OLD);
+      await separate();
+      await interruptAt(4);
+      assert.lengthOf(world.files.paths, 3);
+      return finish;
+    },
     "merge the copies of readers": () => {
       world.files.put("/n/1.md", "- 书\n  - 土地归公【谁的】\n");
       world.files.put("/n/2.md", "- 书\n  - 土地归公\n  - 漕运改道海上【险】\n");
@@ -130,6 +177,11 @@ describe("proof: faults", () => {
     "keep an answer about a page": () => {
       world.files.put("/n/p.outline.json", ANSWERS[0]);
       return Promise.resolve(answer);
+    },
+    "write a restored note": restoring,
+    "write a restored note over another": () => {
+      world.files.put("/n/p.restored.md", "older");
+      return restoring();
     },
     "export a summary over another": () => {
       world.files.put("/n/a.md", NOTE);
@@ -151,6 +203,8 @@ describe("proof: faults", () => {
     }
   }
 });
+
+const PAGE = "水渠\n2025-03-01\n大纲/内容\n淤塞\n【谁来看管？】\n难处\n水渠\n0 条评论\n";
 
 const ANSWERS = [outline(3), outline(5)] as const;
 
