@@ -25,7 +25,6 @@ function mainOptions({ isProduction = false, outdir = inRoot("dist") }) {
     conditions: ["worker", "module"],
     // Matches the oldest editor: 1.91 runs Node 20.
     target: "es2022",
-    external: ["vscode"],
     entryPoints: { extension: "src/extension.ts" },
     outdir,
     // The Markdown parser names colours for a highlighter that is not here.

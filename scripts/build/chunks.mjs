@@ -2,6 +2,7 @@ import path from "node:path";
 import * as esbuild from "esbuild";
 import { listFiles } from "../lib/files.mjs";
 import { inRoot, root } from "../lib/paths.mjs";
+import { editorApiOnce } from "./editorApi.mjs";
 
 /*
  * Chunks are parts of the extension that are loaded on first use (src/vscode/platform/loadChunk.ts). A file of src/chunks
@@ -48,7 +49,8 @@ export async function listChunks() {
  * @returns {esbuild.BuildOptions} the main bundle with what chunks import from it
  */
 export function mainBundle(main, findSharing) {
-  return { ...main, plugins: [provideTable("main", findSharing, main.minify === true)] };
+  const provide = provideTable("main", findSharing, main.minify === true);
+  return { ...main, plugins: [editorApiOnce, provide] };
 }
 
 /**
@@ -71,6 +73,7 @@ export async function chunkBundles(main, findSharing) {
       ...common,
       entryPoints: { [holdingChunk]: holding },
       plugins: [
+        editorApiOnce,
         provideTable("chunk", findSharing, isShort),
         takeFromElsewhere(["main"], findSharing, isShort),
       ],
@@ -78,7 +81,7 @@ export async function chunkBundles(main, findSharing) {
     {
       ...common,
       entryPoints: others,
-      plugins: [takeFromElsewhere(["main", "chunk"], findSharing, isShort)],
+      plugins: [editorApiOnce, takeFromElsewhere(["main", "chunk"], findSharing, isShort)],
     },
   ];
 }

@@ -10,6 +10,21 @@ declare function setTimeout(callback: () => void, milliseconds?: number): TimerH
 declare function clearTimeout(handle: TimerHandle | undefined): void;
 declare function queueMicrotask(callback: () => void): void;
 
+/** Node's alone: runs the callback in the next turn of the event loop. */
+declare const setImmediate: ((callback: () => void) => void) | undefined;
+
+interface MessagePort {
+  onmessage: (() => void) | null;
+  postMessage(message: null): void;
+  close(): void;
+}
+
+/** Two ports: what is sent to one comes out of the other, in a later turn of the event loop. */
+declare class MessageChannel {
+  readonly port1: MessagePort;
+  readonly port2: MessagePort;
+}
+
 declare const performance: {
   /** Milliseconds since the host started, with fractions. */
   now(): number;

@@ -2,6 +2,7 @@ import { sharedModules } from "marginalia:shared";
 import * as vscode from "vscode";
 import { Failure } from "./failure.js";
 import { messages } from "./messages.js";
+import { yieldToHost } from "./slices.js";
 
 /** What each chunk exports; src/chunks/index.ts fills it in. */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled in elsewhere
@@ -65,7 +66,10 @@ async function readChunk(
   const file = vscode.Uri.joinPath(extensionUri, path);
   try {
     const factory = await readFactory(file);
-    return factory((id) => shared[id] ?? require(id));
+    const chunk = factory((id) => shared[id] ?? require(id));
+    // The large ones take some milliseconds: what they are loaded for has a turn of its own.
+    await yieldToHost();
+    return chunk;
   } catch (cause) {
     throw new Failure(messages.chunkMissing(path), { cause });
   }

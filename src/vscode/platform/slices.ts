@@ -4,8 +4,11 @@ import type * as vscode from "vscode";
 export type Slice<Result> =
   { readonly isDone: true; readonly result: Result } | { readonly isDone: false };
 
-/** Milliseconds that one slice may take: with its last step it stays under the 8 ms that nobody notices. */
-const SLICE_BUDGET_MS = 6;
+/**
+ * Milliseconds after which a slice begins no further step. With its last step, and with what shows the result of the
+ * last slice, it stays under the 8 ms that nobody notices.
+ */
+const SLICE_BUDGET_MS = 4;
 
 /**
  * Does work until it is finished or the budget is spent. Called alone it lets a keystroke in an ordinary note finish
@@ -25,11 +28,28 @@ export function runSlice<Result>(
   return { isDone: false };
 }
 
-/** Lets the host do what waits: input, other extensions. */
+/**
+ * Lets the host do what waits: input, other extensions. Not by a timer: that waits 1 ms in Node and 4 ms in a worker,
+ * as long as a slice takes.
+ */
 export function yieldToHost(): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, 0);
+    if (typeof setImmediate === "function") {
+      setImmediate(resolve);
+    } else {
+      runByMessage(resolve);
+    }
   });
+}
+
+/** What a worker has instead: a message to itself. */
+function runByMessage(callback: () => void): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    callback();
+  };
+  port2.postMessage(null);
 }
 
 /**

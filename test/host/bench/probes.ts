@@ -2,6 +2,7 @@
 interface Timers {
   setTimeout: (callback: () => void, delayMs?: number, ...rest: unknown[]) => unknown;
   setInterval: (callback: () => void, delayMs?: number, ...rest: unknown[]) => unknown;
+  setImmediate: (callback: () => void, ...rest: unknown[]) => unknown;
   clearTimeout: (handle: unknown) => void;
   clearInterval: (handle: unknown) => void;
 }
@@ -10,6 +11,7 @@ const timers = globalThis as unknown as Timers;
 const original: Timers = {
   setTimeout: timers.setTimeout,
   setInterval: timers.setInterval,
+  setImmediate: timers.setImmediate,
   clearTimeout: timers.clearTimeout,
   clearInterval: timers.clearInterval,
 };
@@ -52,7 +54,7 @@ interface Stretch {
   readonly end: number;
 }
 
-/** Follows the timers of one extension: which are waiting, and how long their callbacks take. */
+/** Follows the timers of one extension: which are waiting, and how long their callbacks and those of turns of its own take. */
 export class TimerProbe {
   /** Where each timer that waits was started. */
   readonly #waiting = new Map<unknown, string>();
@@ -96,6 +98,12 @@ export class TimerProbe {
       if (origin !== null) this.#waiting.set(handle, origin);
       return handle;
     };
+    timers.setImmediate = (callback, ...rest) =>
+      this.#ownOrigin() === null
+        ? original.setImmediate.call(globalThis, callback, ...rest)
+        : original.setImmediate.call(globalThis, () => {
+            this.#clock(callback);
+          });
     timers.clearTimeout = (handle) => {
       this.#waiting.delete(handle);
       original.clearTimeout.call(globalThis, handle);

@@ -77,7 +77,11 @@ function tables({ texts, commandHeads, settingHeads, inViews }: Page): {
   const settings = Object.entries(properties).map(([name, setting]) => [
     `\`${name}\``,
     `\`${JSON.stringify(setting.default)}\``,
-    text(setting.markdownDescription ?? setting.description ?? ""),
+    // In the editor's settings a name between two # becomes a link.
+    text(setting.markdownDescription ?? setting.description ?? "").replace(
+      /`#([\w.]+)#`/gu,
+      "`$1`",
+    ),
   ]);
   return { commands: table(commandHeads, commands), settings: table(settingHeads, settings) };
 }

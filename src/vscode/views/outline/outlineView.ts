@@ -254,8 +254,9 @@ export class OutlineView extends Disposable implements OutlineRowsView {
     this.#provider.showDocument(this.#context.notes.activeNote);
     if (this.#provider.state === null) {
       this.#provider.redraw();
+    } else {
+      this.#describe();
     }
-    this.#describe();
     this.#cursor.request();
   }
 
