@@ -5,11 +5,13 @@ import type { SidecarContent } from "../../core/sidecar/index.js";
 import { Failure } from "../platform/failure.js";
 import { runInSlices } from "../platform/slices.js";
 import {
+  decodeText,
   encodeText,
   folderOf,
   nameOf,
   namesIn,
-  readSidecar,
+  parseSidecar,
+  readBytes,
   readText,
   sizeOf,
 } from "../files/index.js";
@@ -24,6 +26,8 @@ export interface AuthorFile {
 /** A sidecar with the author text that lies beside it. */
 export interface Pair {
   readonly sidecar: vscode.Uri;
+  /** The sidecar as it was read: what another program writes later is seen as a change. */
+  readonly bytes: Uint8Array;
   readonly content: SidecarContent;
   /** Null when there is none; what the sidecar holds is then all there is. */
   readonly author: AuthorFile | null;
@@ -47,13 +51,14 @@ export async function findPair(uri: vscode.Uri): Promise<Pair> {
   const isSidecar = role.kind === "sidecar" || uri.path.endsWith(".json");
   const own = isSidecar ? null : await readText(uri);
   const sidecar = isSidecar ? uri : await findSidecar({ uri, text: own ?? "" }, names);
-  const content = await readSidecar(sidecar);
+  const bytes = await readBytes(sidecar);
+  const content = await parseSidecar(sidecar, decodeText(sidecar, bytes));
   const given = role.kind === "author" || own === content.separated.text ? uri : null;
   const author =
     given === null
       ? await findAuthor(sidecar, content, names)
       : { uri: given, text: own ?? (await readText(given)) };
-  return { sidecar, content, author };
+  return { sidecar, bytes, content, author };
 }
 
 /** The name of the sidecar that belongs to a file by its name: of an author text, a note, or the sidecar itself. */

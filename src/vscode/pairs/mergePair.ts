@@ -7,13 +7,12 @@ import { Failure } from "../platform/failure.js";
 import { messages } from "../platform/messages.js";
 import { runInSlices } from "../platform/slices.js";
 import { folderOf, nameOf, openDocument, refuseUnsaved } from "../files/index.js";
-import type { FileWrite } from "../files/index.js";
 import { fits } from "./findPair.js";
 import type { AuthorFile, Pair } from "./findPair.js";
 import { pairMessages } from "./messages.js";
 import { readNoteFile } from "./noteFile.js";
 import { holds, lookAtTarget, writeNote } from "./noteTarget.js";
-import type { NoteTarget, NoteWriting } from "./noteTarget.js";
+import type { AlongWrite, NoteTarget, NoteWriting } from "./noteTarget.js";
 import { sidecarBytes } from "./pairPlan.js";
 import { takeBack } from "./separateNote.js";
 import type { Separating } from "./separateNote.js";
@@ -26,7 +25,7 @@ interface Merged {
   /** What the reader should know of it, in sentences. */
   readonly remarks: readonly string[];
   /** The sidecar of another edition, when the annotations were carried over. */
-  readonly along: readonly FileWrite[];
+  readonly along: readonly AlongWrite[];
 }
 
 /** Tells what was done; resolves when the reader has closed it, so nothing should wait for that. */
@@ -130,7 +129,7 @@ async function carryOver({ settings }: Separating, pair: Pair, name: string): Pr
     text,
     annotations: content.separated.annotations.length,
     remarks,
-    along: [{ uri: pair.sidecar, bytes, isReplacing: true }],
+    along: [{ uri: pair.sidecar, bytes, before: pair.bytes }],
   };
 }
 

@@ -30,6 +30,14 @@ export interface NoteTarget {
   readonly version: number;
 }
 
+/** A file that is written with a note. */
+export interface AlongWrite {
+  readonly uri: vscode.Uri;
+  readonly bytes: Uint8Array;
+  /** What it held when the reader was asked; null where there was none. */
+  readonly before: Uint8Array | null;
+}
+
 /** How a merged note was written. */
 export interface NoteWriting extends WrittenFiles {
   /** True when it is in the document that was open, as one step that can be undone, and not saved. */
@@ -53,31 +61,36 @@ export function holds({ before, document }: NoteTarget, text: string): boolean {
  * document could not hold the text to the byte (two kinds of line breaks), the file is written, and the document follows.
  *
  * @param along files that are written with it: all or none
- * @throws Failure where something cannot be written, or the document or file was changed since it was looked at
+ * @throws Failure where something cannot be written, or the document or a file was changed since it was looked at
  */
 export async function writeNote(
   target: NoteTarget,
   text: string,
-  along: readonly FileWrite[] = [],
+  along: readonly AlongWrite[] = [],
 ): Promise<NoteWriting> {
   const { uri, name, before, document, version } = target;
   for (const file of along) {
-    refuseUnsaved(file.uri);
+    await checkUnchanged(file.uri, file.before);
   }
+  const writes = along.map(toWrite);
   if (document !== null && !document.isClosed) {
     if (document.version !== version) {
       throw new Failure(fileMessages.changedMeanwhile(name));
     }
     if (canHold(target, text)) {
-      return writeIntoDocument(document, text, along);
+      return writeIntoDocument(document, text, writes);
     }
     refuseUnsaved(uri);
   }
   await checkUnchanged(uri, before);
   const bytes = encodeText(text);
-  const written = await writeFiles([...along, { uri, bytes, isReplacing: before !== null }]);
+  const written = await writeFiles([...writes, { uri, bytes, isReplacing: before !== null }]);
   await clearLeftovers([uri, ...along.map((file) => file.uri)]);
   return { ...written, isUnsaved: false };
+}
+
+function toWrite({ uri, bytes, before }: AlongWrite): FileWrite {
+  return { uri, bytes, isReplacing: before !== null };
 }
 
 async function writeIntoDocument(

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { fromSidecar, merge } from "../../../src/core/index.js";
 import type { Uri } from "vscode";
 import { replace } from "../support/documents.js";
+import { Meanwhile } from "../support/scriptedDialogs.js";
 import type { Trouble } from "../support/memoryFiles.js";
 import { notesInMemory } from "../support/notesInMemory.js";
 import { AUTHOR, NOTE, pairCommands } from "../support/pairCommands.js";
@@ -120,6 +121,30 @@ describe("pairs of files", () => {
       assert.equal(document.getText(), `${text}- d\n`);
       assert.notEqual(world.files.text("/n/d.annotations.json"), sidecar);
       await vscode.commands.executeCommand("undo");
+      assert.equal(document.getText(), text);
+    });
+
+    it("carries nothing over a sidecar that was changed while it was asked", async () => {
+      const edited = `${AUTHOR}- more\n`;
+      world.files.put("/n/a.author.md", edited);
+      const newer = `${world.files.text("/n/a.annotations.json") ?? ""}\n`;
+      const pulled = (answer: string): Meanwhile =>
+        new Meanwhile(answer, () => world.files.put("/n/a.annotations.json", newer));
+      const sidecar = path("a.annotations.json");
+      assert.include(
+        await fault("merge", sidecar, pulled("edited"), "replace"),
+        "annotations.json",
+      );
+      assert.equal(world.files.text("/n/a.annotations.json"), newer);
+      assert.equal(world.files.text("/n/a.md"), NOTE);
+      const text = "# a【x】\n\n- b【y】\n";
+      await run("separate", world.files.put("/n/d.md", text), "beside");
+      world.files.put("/n/d.author.md", "# a\n\n- b\n- d\n");
+      const document = await vscode.workspace.openTextDocument(path("d.md"));
+      await vscode.window.showTextDocument(document, { preview: false });
+      const later = new Meanwhile("replace", () => world.files.put("/n/d.annotations.json", newer));
+      assert.include(await fault("merge", path("d.author.md"), "edited", later), "d.annotations");
+      assert.equal(world.files.text("/n/d.annotations.json"), newer);
       assert.equal(document.getText(), text);
     });
 
