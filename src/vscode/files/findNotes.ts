@@ -11,15 +11,20 @@ const PASSED_OVER = /^(?:\..*|node_modules)$/u;
 /**
  * The files that may be notes, of those chosen and in the folders chosen, each once, by folder and name. Author texts and
  * sidecars are passed over; in a folder so are files of other kinds and folders whose names begin with a dot.
+ *
+ * @returns null when the token was cancelled: what was found by then is not all
  */
 export async function findNotes(
   chosen: readonly vscode.Uri[],
   token: vscode.CancellationToken,
-): Promise<readonly vscode.Uri[]> {
+): Promise<readonly vscode.Uri[] | null> {
   const found = new Map<string, vscode.Uri>();
   for (const uri of chosen) {
     const own = fileRole(nameOf(uri)).kind === "note" ? [uri] : [];
     const notes = (await isFolder(uri)) ? await notesBelow(uri, token) : own;
+    if (notes === null) {
+      return null;
+    }
     for (const note of notes) {
       found.set(note.toString(), note);
     }
@@ -40,13 +45,13 @@ export async function isFolder(uri: vscode.Uri): Promise<boolean> {
 async function notesBelow(
   top: vscode.Uri,
   token: vscode.CancellationToken,
-): Promise<readonly vscode.Uri[]> {
+): Promise<readonly vscode.Uri[] | null> {
   const found: vscode.Uri[] = [];
   // A stack, so that depth costs no recursion; links to folders may lead in a circle and are not followed.
   const folders = [top];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     if (token.isCancellationRequested) {
-      return [];
+      return null;
     }
     const entries = await vscode.workspace.fs.readDirectory(folder).then(undefined, () => []);
     const sorted = entries.toSorted(([one], [other]) => (one < other ? -1 : 1));

@@ -40,6 +40,9 @@ export async function separateNotes(
   chosen: readonly vscode.Uri[],
 ): Promise<void> {
   const files = await withProgress(pairMessages.looking(), (_, token) => findNotes(chosen, token));
+  if (files === null) {
+    return;
+  }
   if (files.length === 0) {
     await separating.dialogs.tell({ message: pairMessages.noNotesThere(), buttons: [] });
     return;

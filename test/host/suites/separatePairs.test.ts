@@ -2,6 +2,7 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import { fromSidecar, toSidecar } from "../../../src/core/index.js";
 import type { Uri } from "vscode";
+import { findNotes } from "../../../src/vscode/files/index.js";
 import { ManyNotes } from "../../../src/vscode/pairs/separateNotes.js";
 import { replace } from "../support/documents.js";
 import { notesInMemory } from "../support/notesInMemory.js";
@@ -263,6 +264,14 @@ describe("pairs of files", () => {
       const said = await run("separate", chosen, "beside", "replace", "told:show");
       assert.equal(world.files.text("/n/sub/b.annotations.json"), sidecar);
       assert.include(said.at(-1), "b.txt");
+    });
+
+    it("are not known when looking for them was cancelled", async () => {
+      const source = new vscode.CancellationTokenSource();
+      const chosen = ["/n/a.md", "/n/sub"].map((path) => world.files.uri(path));
+      assert.lengthOf((await findNotes(chosen, source.token)) ?? [], 3);
+      source.cancel();
+      assert.isNull(await findNotes(chosen, source.token));
     });
 
     it("stop when they are cancelled, between two notes", async () => {
