@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { registerChunkFeature } from "../documents/index.js";
 import type { Feature, FeatureContext } from "../documents/index.js";
 import { COMMANDS } from "../platform/ids.js";
+import { haveCompanions } from "./companions.js";
 
 /** Author text and annotations as files of their own, and together again. All but this is in the chunk. */
 export function registerPairs(context: FeatureContext): Feature {
@@ -33,6 +34,9 @@ async function offerToRename(
   files: vscode.FileRenameEvent["files"],
 ): Promise<void> {
   try {
+    if (!(await haveCompanions(files))) {
+      return;
+    }
     const { offerToRenamePairs } = await context.loadChunk("separation");
     await offerToRenamePairs(files);
   } catch (error) {

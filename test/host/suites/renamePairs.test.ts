@@ -1,5 +1,6 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
+import { haveCompanions } from "../../../src/vscode/pairs/companions.js";
 import { offerToRenamePairs } from "../../../src/vscode/pairs/pairsFeature.js";
 import { notesInMemory } from "../support/notesInMemory.js";
 import { NOTE, pairCommands } from "../support/pairCommands.js";
@@ -67,6 +68,19 @@ describe("pairs of files", () => {
         world.files.paths.filter((path) => path !== "/n/x"),
         ["/n/a.annotations.json", "/n/a.author.markdown", "/n/a.markdown"],
       );
+    });
+
+    it("is looked into only where there is something beside it", async () => {
+      world.files.put("/n/code.ts", "");
+      world.files.put("/n/p.outline.json", "{}");
+      const renamed = (...names: readonly string[]): vscode.FileRenameEvent["files"] =>
+        names.map((name) => ({
+          oldUri: world.files.uri(`/n/${name}`),
+          newUri: world.files.uri(`/n/new/${name}`),
+        }));
+      assert.isFalse(await haveCompanions(renamed("code.ts", "other.md", "n")));
+      assert.isTrue(await haveCompanions(renamed("code.ts", "a.md")));
+      assert.isTrue(await haveCompanions(renamed("p.txt")));
     });
 
     it("is no business of a folder that is called like the note", async () => {

@@ -1,0 +1,26 @@
+import * as vscode from "vscode";
+import { outlineName, pairNames } from "../../core/pairs/index.js";
+
+/**
+ * True when files that were renamed have left a sidecar, or what is known of a page's tree, under an old name: for others
+ * nothing is loaded.
+ */
+export async function haveCompanions(files: vscode.FileRenameEvent["files"]): Promise<boolean> {
+  for (const { oldUri } of files) {
+    const name = oldUri.path.slice(oldUri.path.lastIndexOf("/") + 1);
+    for (const companion of [pairNames(name).sidecar, outlineName(name)]) {
+      if (await isThere(vscode.Uri.joinPath(oldUri, "..", companion))) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/** Not that of `vscode/files`, which the main bundle does not hold. */
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}
