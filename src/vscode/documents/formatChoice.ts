@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { NoteFormat } from "../../core/index.js";
-import { VIEW_SCHEME } from "../platform/ids.js";
+import { SETTINGS, VIEW_SCHEME } from "../platform/ids.js";
 import type { FormatChoice, Settings } from "../platform/settings.js";
 
 /** Schemes that are never notes even where their file system can be written: parts of the workbench, not files. */
@@ -82,7 +82,7 @@ export class FormatChooser {
   /** Sets the choice by hand; null takes it back. */
   async setChoice(document: vscode.TextDocument, choice: FormatChoice | null): Promise<void> {
     if (!document.isUntitled) {
-      await this.#settings.writeNoteFormat(globOf(document.uri), choice);
+      await this.#settings.writeEntry(SETTINGS.noteFormats, globOf(document.uri), choice);
     } else if (choice === null) {
       this.#untitled.delete(document.uri.toString());
     } else {

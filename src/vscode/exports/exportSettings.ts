@@ -36,15 +36,14 @@ export function readPreset(settings: Settings, name: string): ExportChoices {
   throw new Failure(exportMessages.badPreset(name, reason));
 }
 
-/** Keeps choices as a preset, over another of this name. */
+/** Keeps choices as a preset, over another of this name; the other presets stay in the settings that they are in. */
 export async function savePreset(
   settings: Settings,
   name: string,
   choices: ExportChoices,
 ): Promise<void> {
   const preset = { format: choices.format, ...changedChoices(choices) };
-  const presets = { ...Object.fromEntries(presetsOf(settings)), [name]: preset };
-  await settings.write(SETTINGS.presets, presets);
+  await settings.writeEntry(SETTINGS.presets, name, preset);
 }
 
 /** The links that are chosen, else those of the setting. */

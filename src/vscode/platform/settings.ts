@@ -88,18 +88,30 @@ export class Settings extends Disposable {
     await configuration.update(key, value, target);
   }
 
-  /** Sets the format of the documents that a glob names: in the workspace when one is open, else for the user. */
-  async writeNoteFormat(glob: string, format: FormatChoice | null): Promise<void> {
+  /**
+   * Writes one entry of a setting that has names; null removes it. The others stay where they are: what the reader keeps
+   * for himself does not get into a workspace, nor the reverse. An entry is written where one of its name is, else for the
+   * user; but globs, which name the files of a workspace, in the workspace when one is open.
+   */
+  async writeEntry(
+    key: typeof SETTINGS.noteFormats | typeof SETTINGS.presets,
+    name: string,
+    value: unknown,
+  ): Promise<void> {
     const configuration = vscode.workspace.getConfiguration(CONFIGURATION);
+    const inspected = configuration.inspect(key);
     const hasWorkspace = (vscode.workspace.workspaceFolders?.length ?? 0) > 0;
-    const inspected = configuration.inspect<Record<string, unknown>>(SETTINGS.noteFormats);
-    const old = hasWorkspace ? inspected?.workspaceValue : inspected?.globalValue;
-    const others = Object.entries(asRecord(old)).filter(([key]) => key !== glob);
-    const value = Object.fromEntries(format === null ? others : [...others, [glob, format]]);
-    const target = hasWorkspace
+    const isInWorkspace =
+      key === SETTINGS.noteFormats
+        ? hasWorkspace
+        : Object.hasOwn(asRecord(inspected?.workspaceValue), name);
+    const old = isInWorkspace ? inspected?.workspaceValue : inspected?.globalValue;
+    const others = Object.entries(asRecord(old)).filter(([other]) => other !== name);
+    const entries = Object.fromEntries(value === null ? others : [...others, [name, value]]);
+    const target = isInWorkspace
       ? vscode.ConfigurationTarget.Workspace
       : vscode.ConfigurationTarget.Global;
-    await configuration.update(SETTINGS.noteFormats, value, target);
+    await configuration.update(key, entries, target);
   }
 }
 
