@@ -25,7 +25,7 @@ export function summaryName(noteName: string, format: SummaryFormat): string {
 
 /** True for the name of a summary: a folder's notes are exported without the exports of before. */
 export function isSummaryName(name: string): boolean {
-  return /\.summary(?: \d+)?\.[^.]+$/u.test(name);
+  return /\.summary(?: \d+)*\.[^.]+$/u.test(name);
 }
 
 /** The first of `NAME EXT`, `NAME 2 EXT`, `NAME 3 EXT` … that is not taken. */

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { summaryExtension } from "../../core/exportChoices/index.js";
 import type { ExportChoices } from "../../core/exportChoices/index.js";
 import type { ChunkFeature, FeatureContext } from "../documents/index.js";
-import { folderOf } from "../files/index.js";
+import { folderOf, isThere } from "../files/index.js";
 import { hint } from "../platform/hint.js";
 import { COMMANDS } from "../platform/ids.js";
 import { Failure, KeptFailure } from "../platform/failure.js";
@@ -21,7 +21,7 @@ import { isRequest, readRequest, resultOf } from "./exportRequest.js";
 import type { ExportRequest } from "./exportRequest.js";
 import { runExport } from "./exportRun.js";
 import { findSubject, subjectOfFiles } from "./exportSubject.js";
-import type { ExportSubject } from "./exportSubject.js";
+import type { ChosenFiles, ExportSubject } from "./exportSubject.js";
 import { exportMessages } from "./messages.js";
 
 /** What every part of the command works with. */
@@ -89,22 +89,37 @@ async function subjectOf(exporting: Exporting, { notes }: ExportRequest): Promis
   const tell = (message: string): void => {
     said.push(message);
   };
-  const uris = (await Promise.all(notes.map((path) => filesNamed(exporting, path)))).flat();
+  const chosen = await Promise.all(notes.map((path) => filesOf(exporting, path)));
   const subject =
     notes.length === 0
       ? await findSubject(exporting, [], tell)
-      : await subjectOfFiles(exporting, uris, tell);
+      : await subjectOfFiles(
+          exporting,
+          {
+            named: chosen.flatMap(({ named }) => named),
+            matched: chosen.flatMap(({ matched }) => matched),
+          },
+          tell,
+        );
   if (subject === null) throw new Failure(said[0] ?? exportMessages.noNotesThere());
   return subject;
 }
 
-async function filesNamed({ notes }: Exporting, path: string): Promise<readonly vscode.Uri[]> {
-  if (/[*?{[]/u.test(path)) return vscode.workspace.findFiles(path);
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  // Within the workspace folder any name will do: paths are those of the folder.
-  const near =
-    folder === undefined ? notes.activeNote?.uri : vscode.Uri.joinPath(folder.uri, "note");
-  return [resolvePath(path, near ?? vscode.Uri.file("/note"))];
+/** What a path, address or glob names; a file may also be called like a glob. */
+async function filesOf({ notes }: Exporting, path: string): Promise<ChosenFiles> {
+  const uri = resolvePath(path, placeOfPaths(notes.activeNote?.uri));
+  return /[*?{[]/u.test(path) && !(await isThere(uri))
+    ? { named: [], matched: await vscode.workspace.findFiles(path) }
+    : { named: [uri], matched: [] };
+}
+
+/** A file in the folder that paths start from: the workspace folder of the active note, else the first, else its own. */
+function placeOfPaths(active: vscode.Uri | undefined): vscode.Uri {
+  const own = active && vscode.workspace.getWorkspaceFolder(active);
+  const [folder = own] = own === undefined ? (vscode.workspace.workspaceFolders ?? []) : [own];
+  if (folder === undefined) return active ?? vscode.Uri.file("/note");
+  // Any name will do: paths are those of the folder.
+  return vscode.Uri.joinPath(folder.uri, "note");
 }
 
 function asOneFile(place: ExportPlace, note: vscode.Uri, { format }: ExportChoices): ExportPlace {

@@ -27,10 +27,10 @@ export interface PlannedFile {
 
 /**
  * Finds out which files an export makes.
- * @throws Failure when the place cannot take it
+ * @throws Failure when the place cannot take it, or is one of the notes
  */
 export function planFiles(
-  { uris, only }: ExportSubject,
+  { uris, named, only }: ExportSubject,
   { format }: ExportChoices,
   place: ExportPlace,
 ): readonly PlannedFile[] {
@@ -43,7 +43,11 @@ export function planFiles(
     if (only === null && !takesSeveralNotes(format)) {
       throw new Failure(exportMessages.sidecarApart());
     }
-    return [planned(uris, place.uri, uris)];
+    // What was found under the name that all of it goes to is the export of before, and no note.
+    const target = place.uri.toString();
+    const notes = uris.filter((note) => named.has(target) || note.toString() !== target);
+    if (notes.length === 0) throw new Failure(exportMessages.isNote(nameOf(place.uri)));
+    return [planned(notes, place.uri, notes)];
   }
   const top = commonFolder(uris);
   const taken = new Set<string>();
@@ -93,12 +97,18 @@ export async function decideExisting(
   if (taken.size === 0) return files;
   const decision = existing === "ask" ? await ask(dialogs, files, taken) : existing;
   if (decision === undefined) return undefined;
+  // A new name is also none that another file of this export has, written or not.
+  const names = new Set(files.map(({ target }) => target?.toString() ?? ""));
   const decided: PlannedFile[] = [];
   for (const file of files) {
     const { target } = file;
     if (target === null || !taken.has(target.toString())) decided.push(file);
     else if (decision === "replace") decided.push({ ...file, isReplacing: true });
-    else if (decision === "keep") decided.push({ ...file, target: await freeUri(target) });
+    else if (decision === "keep") {
+      const free = await freeUri(target, names);
+      names.add(free.toString());
+      decided.push({ ...file, target: free });
+    }
   }
   return decided;
 }
@@ -114,7 +124,10 @@ async function ask(
       message: exportMessages.replaceFile(nameOf(first.target)),
       buttons: [
         { choice: "replace", title: exportMessages.replace() },
-        { choice: "keep", title: exportMessages.keepBoth(nameOf(await freeUri(first.target))) },
+        {
+          choice: "keep",
+          title: exportMessages.keepBoth(nameOf(await freeUri(first.target, taken))),
+        },
       ],
     });
   }
@@ -128,14 +141,13 @@ async function ask(
   });
 }
 
-/** The first name with a number that no file has. */
-async function freeUri(target: vscode.Uri): Promise<vscode.Uri> {
-  const folder = folderOf(target);
-  const tried = new Set<string>();
+/** The first name with a number that no file has, nor is to have. */
+async function freeUri(target: vscode.Uri, names: ReadonlySet<string>): Promise<vscode.Uri> {
+  const at = (name: string): vscode.Uri => vscode.Uri.joinPath(folderOf(target), name);
+  const tried = new Set(names);
   for (;;) {
-    const name = freeName(nameOf(target), (one) => tried.has(one));
-    const uri = vscode.Uri.joinPath(folder, name);
+    const uri = at(freeName(nameOf(target), (name) => tried.has(at(name).toString())));
     if (!(await isThere(uri))) return uri;
-    tried.add(name);
+    tried.add(uri.toString());
   }
 }

@@ -18,10 +18,20 @@ export interface ReadSubject {
 export interface ExportSubject {
   /** At least one. */
   readonly uris: readonly vscode.Uri[];
+  /** Addresses of those that were chosen one by one; the others were found in folders or by patterns. */
+  readonly named: ReadonlySet<string>;
   /** The only note, read; null where there are several. */
   readonly only: ReadSubject | null;
   /** The node of the row that the command was called on; null where it was called on none. */
   readonly node: NoteNode | null;
+}
+
+/** Files and folders to export. */
+export interface ChosenFiles {
+  /** Chosen one by one: of these nothing is left out. */
+  readonly named: readonly vscode.Uri[];
+  /** Found by patterns: summaries of before are left out, as in folders. */
+  readonly matched: readonly vscode.Uri[];
 }
 
 /** Where notes are read from. */
@@ -48,7 +58,7 @@ export async function findSubject(
   const [first, several] = args;
   const chosen = Array.isArray(several) && several.length > 0 ? (several as unknown[]) : [first];
   const uris = chosen.filter((one) => one instanceof vscode.Uri);
-  if (uris.length > 0) return subjectOfFiles(reading, uris, tell);
+  if (uris.length > 0) return subjectOfFiles(reading, { named: uris, matched: [] }, tell);
   const document = reading.notes.activeNote;
   const note = document === null ? null : await reading.notes.whenCurrent(document);
   if (document === null || note === null) {
@@ -56,30 +66,34 @@ export async function findSubject(
     return null;
   }
   const node = isRow(first) ? note.follow(first.node) : null;
-  return { uris: [document.uri], only: { document, note }, node };
+  const { uri } = document;
+  return { uris: [uri], named: addresses([uri]), only: { document, note }, node };
 }
 
 /** The subject that files and folders make. */
 export async function subjectOfFiles(
   reading: Reading,
-  chosen: readonly vscode.Uri[],
+  chosen: ChosenFiles,
   tell: (message: string) => void,
 ): Promise<ExportSubject | null> {
-  const [one] = chosen;
-  if (one !== undefined && chosen.length === 1 && !(await isFolder(one))) {
-    return { uris: [one], only: await readSubject(reading, one), node: null };
+  const all = [...chosen.named, ...chosen.matched];
+  const named = addresses(chosen.named);
+  const [one] = chosen.named;
+  if (one !== undefined && all.length === 1 && !(await isFolder(one))) {
+    return { uris: [one], named, only: await readSubject(reading, one), node: null };
   }
-  const found = await withProgress(exportMessages.looking(), async (_, token) => {
-    const files = await findNotes(chosen, token);
-    return token.isCancellationRequested ? null : files;
-  });
-  // Of what was chosen one by one nothing is left out.
-  const named = new Set(chosen.map((uri) => uri.toString()));
+  const found = await withProgress(exportMessages.looking(), (_, token) => findNotes(all, token));
   const uris = found?.filter((uri) => named.has(uri.toString()) || !isSummaryName(nameOf(uri)));
   if (uris?.length === 0) tell(exportMessages.noNotesThere());
   const [only] = uris ?? [];
   if (uris === undefined || only === undefined) return null;
-  return { uris, only: uris.length === 1 ? await readSubject(reading, only) : null, node: null };
+  const read = uris.length === 1 ? await readSubject(reading, only) : null;
+  return { uris, named, only: read, node: null };
+}
+
+/** The addresses of files, to look others up among them. */
+export function addresses(uris: readonly vscode.Uri[]): ReadonlySet<string> {
+  return new Set(uris.map((uri) => uri.toString()));
 }
 
 /**

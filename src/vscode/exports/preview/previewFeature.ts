@@ -13,7 +13,7 @@ import type { ExportDialogs } from "../exportDialogs.js";
 import { askForContent } from "../contentStep.js";
 import { ExportMemory } from "../exportMemory.js";
 import { isRequest } from "../exportRequest.js";
-import { findSubject, readSubject } from "../exportSubject.js";
+import { addresses, findSubject, readSubject } from "../exportSubject.js";
 import type { ReadSubject } from "../exportSubject.js";
 import { nodeAtCursor } from "../makeSummary.js";
 import { exportMessages } from "../messages.js";
@@ -103,7 +103,8 @@ async function chooseContent(
   const only = await readSubject(context, preview.uri);
   const { wish } = preview;
   const query = filters.of(only.document)?.query ?? "";
-  const subject = { uris: [preview.uri], only, node: wish.node };
+  const uris = [preview.uri];
+  const subject = { uris, named: addresses(uris), only, node: wish.node };
   const choices = { ...wish.choices, format: "html" as const };
   const last = { choices, place: "beside" as const, folder: null };
   const flow = { dialogs, settings, subject, query, last, isPreview: true };

@@ -33,6 +33,7 @@ describe("names of summaries", () => {
       );
     }
     assert.ok(isSummaryName("book.summary 2.md"));
+    assert.ok(isSummaryName(freeName("book.summary 2.md", (name) => name === "book.summary 2.md")));
     assert.ok(!isSummaryName("summary.md"));
     assert.ok(!isSummaryName("book.summary.notes.md"));
   });
