@@ -5,6 +5,7 @@ import { folderOf, nameOf } from "../files/index.js";
 import type { Button, Row } from "../platform/dialogs.js";
 import { hint } from "../platform/hint.js";
 import type { Log } from "../platform/log.js";
+import { messages } from "../platform/messages.js";
 import type { ExportDialogs } from "./exportDialogs.js";
 import type { ExportPlace } from "./exportPlace.js";
 import type { ExportOutcome, LeftOut } from "./exportRun.js";
@@ -62,7 +63,7 @@ function describeOutcome(outcome: ExportOutcome): string {
       : exportMessages.exportedMany(files.length);
   return leftOut.length === 0
     ? done
-    : exportMessages.sentences(done, exportMessages.leftOut(leftOut.length));
+    : messages.sentences([done, exportMessages.leftOut(leftOut.length)]);
 }
 
 type Choice = "open" | "reveal" | "why";

@@ -138,7 +138,6 @@ export const exportMessages = {
   reveal: () => l10n.t("Reveal"),
   leftOut: (count: number) =>
     count === 1 ? l10n.t("1 was left out.") : l10n.t("{0} were left out.", formatNumber(count)),
-  sentences: (one: string, other: string) => l10n.t("{0} {1}", one, other),
   showLeftOut: () => l10n.t("Show Why"),
   leftOutTitle: () => l10n.t("What was left out, and why"),
 

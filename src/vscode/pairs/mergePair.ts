@@ -213,7 +213,7 @@ async function tellOfNote(
     ...remarks,
   ];
   const answer = await dialogs.tell({
-    message: sentences.reduce((text, sentence) => pairMessages.sentences(text, sentence)),
+    message: messages.sentences(sentences),
     buttons: [
       { choice: "open", title: pairMessages.openNote() },
       { choice: "undo", title: pairMessages.undo() },

@@ -109,7 +109,6 @@ export const pairMessages = {
     l10n.t("Stopped: {0} of {1} notes are separated.", formatNumber(done), formatNumber(all)),
   leftOut: (count: number) =>
     count === 1 ? l10n.t("1 was left out.") : l10n.t("{0} were left out.", formatNumber(count)),
-  sentences: (one: string, other: string) => l10n.t("{0} {1}", one, other),
   showLeftOut: () => l10n.t("Show Why"),
   leftOutTitle: () => l10n.t("What was left out, and why"),
   leftOutExists: () => l10n.t("The files of its pair exist."),

@@ -174,7 +174,7 @@ export class ManyNotes {
     for (const { uri, reason } of this.#leftOut) {
       log.warn(`Not separated: ${uri.toString()}: ${reason}`);
     }
-    const message = pairMessages.sentences(done, pairMessages.leftOut(this.#leftOut.length));
+    const message = messages.sentences([done, pairMessages.leftOut(this.#leftOut.length)]);
     const buttons = [{ choice: "show", title: pairMessages.showLeftOut() }] as const;
     if ((await dialogs.tell({ message, isWarning: notes === 0, buttons })) === "show") {
       await this.#showLeftOut();
@@ -205,7 +205,7 @@ export class ManyNotes {
     }
     // Nobody is asked about each note: what only the old files hold is not given up.
     if (plan.losses.length > 0) {
-      return plan.losses.join(" ");
+      return messages.sentences(plan.losses);
     }
     if (isCancelled(token)) {
       return null;

@@ -146,7 +146,7 @@ export async function tellOfReaders(
       : [pairMessages.orphansStay(pairMessages.withoutPlace(orphans), nameOf(sidecar))]),
   ];
   const answer = await dialogs.tell({
-    message: sentences.reduce((text, sentence) => pairMessages.sentences(text, sentence)),
+    message: messages.sentences(sentences),
     buttons: [{ choice: "open", title: pairMessages.openNote() }],
   });
   if (answer === "open") {

@@ -26,6 +26,10 @@ export const messages = {
   /** A list of short things in one line. */
   joined: (parts: readonly string[]) => parts.join(l10n.t(", ")),
 
+  /** Sentences behind one another, at least one: Chinese has no blank between them. */
+  sentences: (sentences: readonly string[]) =>
+    sentences.reduce((text, sentence) => l10n.t("{0} {1}", text, sentence)),
+
   emptyNode: () => l10n.t("(empty)"),
   emptyAnnotation: () => l10n.t("(empty annotation)"),
   groupOfNodes: (first: number, last: number) =>

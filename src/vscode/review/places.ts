@@ -4,6 +4,7 @@ import { pathLine } from "../../core/note/index.js";
 import { positionMapSteps } from "../../core/separation/index.js";
 import type { NoteSource } from "../documents/index.js";
 import { toRange } from "../platform/convert.js";
+import { messages } from "../platform/messages.js";
 import { runInSlices } from "../platform/slices.js";
 import type { FormerTexts } from "./formerTexts.js";
 import { reviewMessages } from "./messages.js";
@@ -58,7 +59,7 @@ export async function showFormer(
           reviewMessages.wasAt(`${row.orphan.context.before}‸${row.orphan.context.after}`),
         ]
       : [reviewMessages.formerGone()];
-  void vscode.window.showInformationMessage(words.join(" "));
+  void vscode.window.showInformationMessage(messages.sentences(words));
 }
 
 /** Where an annotation stood in the note of the edition before; null when that is not known here. */

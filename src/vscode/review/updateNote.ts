@@ -205,7 +205,7 @@ async function show(
     reviewMessages.updated(name, all, left),
     ...(session.isInMemory ? [reviewMessages.inMemory()] : []),
   ];
-  void vscode.window.showInformationMessage(summary.join(" "));
+  void vscode.window.showInformationMessage(messages.sentences(summary));
 }
 
 function fileName({ path }: vscode.Uri): string {
