@@ -1,4 +1,5 @@
 // Which part may import which; src/README.md draws the same picture. Type imports count.
+import { readdirSync } from "node:fs";
 
 /** Folders of core, lowest first; each sees only those listed with it. */
 const coreSees = {
@@ -21,13 +22,11 @@ const coreSees = {
   review: ["text", "outline", "annotations", "note", "separation", "sidecar", "editions"],
   restructure: ["text", "outline", "annotations", "note", "separation", "editing"],
   restoration: ["text", "outline", "annotations", "note"],
-  formats: ["text", "outline", "annotations", "note"],
   summary: ["text", "outline", "annotations", "note", "filter"],
   exporters: ["text", "outline", "annotations", "note", "separation", "sidecar", "summary"],
   word: ["text", "outline", "annotations", "note", "summary", "exporters"],
   exportChoices: ["annotations", "note", "filter", "pairs", "summary", "exporters"],
   markdownPreview: ["text", "annotations", "outline", "note", "separation"],
-  library: ["text", "outline", "annotations", "note"],
 };
 
 /** Packages that core may use: pure, and able to run in a web worker. */
@@ -54,26 +53,12 @@ const purePackages = [
   "@types/mustache",
 ];
 
-const features = [
-  "commands",
-  "views",
-  "decorations",
-  "language",
-  "moves",
-  "separation",
-  "structure",
-  "pairs",
-  "review",
-  "catalogue",
-  "filters",
-  "writing",
-  "problems",
-  "words",
-  "comments",
-  "exports",
-  "markdownPreview",
-  "samples",
-];
+/** What features stand on. */
+const floor = ["documents", "edits", "files", "platform"];
+
+const features = readdirSync(new URL("src/vscode", import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !floor.includes(entry.name))
+  .map(({ name }) => name);
 
 const coreDirection = Object.entries(coreSees).map(([folder, seen]) => ({
   name: `core-${folder}-looks-down`,

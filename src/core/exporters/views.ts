@@ -218,7 +218,7 @@ export function headTitle(title: string, words: SummaryWords): string {
 
 /** What there is in a summary, in one line. */
 export function aboutLine(
-  { title, statistics }: Summary,
+  { title, statistics, isGuess }: Summary,
   { date }: WriteOptions,
   words: SummaryWords,
 ): string {
@@ -232,6 +232,7 @@ export function aboutLine(
     ...(nodes === 0
       ? []
       : [fill(words.coverage, { annotated, nodes, percent: percentOf(annotated, nodes) })]),
+    ...(isGuess ? [words.guessedTree] : []),
     ...(readers.length === 0 ? [] : [words.readers + words.colon + readers.join(words.comma)]),
     ...(date === undefined ? [] : [fill(words.exportedOn, { date })]),
   ].join(" · ");

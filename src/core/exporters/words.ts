@@ -26,6 +26,8 @@ export interface SummaryWords {
   readonly openCount: string;
   /** {annotated} of {nodes} nodes, {percent} of a hundred. */
   readonly coverage: string;
+  /** Where the tree of a page text is not reviewed to the end. */
+  readonly guessedTree: string;
   readonly coverageHeading: string;
   readonly chapter: string;
   readonly total: string;
@@ -83,6 +85,7 @@ export const ENGLISH_WORDS: SummaryWords = {
   replyCount: "Replies: {count}",
   openCount: "To do: {count}",
   coverage: "{annotated} of {nodes} nodes annotated ({percent} %)",
+  guessedTree: "the page had lost its tree; this one is partly a guess",
   coverageHeading: "Annotated",
   chapter: "Chapter",
   total: "Total",
@@ -135,6 +138,7 @@ export const CHINESE_WORDS: SummaryWords = {
   replyCount: "回复：{count}",
   openCount: "待办：{count}",
   coverage: "{nodes} 个节点中 {annotated} 个有批注（{percent}%）",
+  guessedTree: "网页文字没有层级，此处的层级部分出自推测",
   coverageHeading: "已批注",
   chapter: "章节",
   total: "合计",

@@ -8,9 +8,9 @@ import { NoteSnapshot } from "./noteSnapshot.js";
  * @throws TypeError for a note that `parseNote` did not make
  */
 export function giveTree(note: Note, tree: GivenTree | null): NoteUpdate {
-  const { outline, isDetected } = snapshot(note);
+  const { outline, isDetected, lineage } = snapshot(note);
   return {
-    note: new NoteSnapshot(outline, isDetected, undefined, tree),
+    note: new NoteSnapshot(outline, isDetected, { given: tree, lineage }),
     change: { nodes: { from: 0, to: note.nodeCount }, isStructural: true },
   };
 }

@@ -1,6 +1,6 @@
 import type { PlacedRow } from "../outline/index.js";
 import type { Annotation, NodeType, NoteNode } from "./note.js";
-import type { NoteContext } from "./noteContext.js";
+import type { Lineage, NoteContext } from "./noteContext.js";
 import { isAnnotationOnly } from "./noteShape.js";
 import { rowLabel } from "./rowLine.js";
 
@@ -20,6 +20,11 @@ export class NodeView implements NoteNode {
 
   get key(): number {
     return this.placed.row.key;
+  }
+
+  /** That of its note. */
+  get lineage(): Lineage {
+    return this.note.lineage;
   }
 
   get ordinal(): number {

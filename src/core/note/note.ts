@@ -129,7 +129,10 @@ export interface Note {
   annotationAfter(offset: number, accept?: (annotation: Annotation) => boolean): Annotation | null;
   /** The last annotation that starts before the offset and is accepted; null when there is none. */
   annotationBefore(offset: number, accept?: (annotation: Annotation) => boolean): Annotation | null;
-  /** The node of this note with the same key as one of an earlier note of the same line of updates; null when it is gone. */
+  /**
+   * The node of this note with the same key as one of another note of the same line of updates; null when it is gone, and
+   * for a node of a note that was read by itself.
+   */
   follow(node: NoteNode): NoteNode | null;
 }
 

@@ -4,13 +4,23 @@ import { firstIndex } from "../text/index.js";
 import type { TextRange } from "../text/index.js";
 import { AnnotationView } from "./annotationView.js";
 import { NodeView } from "./nodeView.js";
-import type { NoteContext } from "./noteContext.js";
+import type { Lineage, NoteContext } from "./noteContext.js";
 import type { GivenTree } from "./givenTree.js";
 import type { Annotation, Note, NoteFormat, NoteNode, Problem } from "./note.js";
 import { NoteShape } from "./noteShape.js";
 
 /** How far around its old place a node is looked for before the whole note is searched. */
 const NEAR = 64;
+
+/** What is known of a note besides its outline. */
+interface SnapshotOptions {
+  /** The whole text where it is at hand. */
+  readonly text?: string;
+  /** The tree of its nodes where that is not for their ranks to tell. */
+  readonly given?: GivenTree | null;
+  /** That of the note it was made from; left out for a text that was read anew. */
+  readonly lineage?: Lineage;
+}
 
 /** A Note over an outline's rows. Nodes and annotations are made when somebody asks for them, and then kept. */
 export class NoteSnapshot implements Note, NoteContext {
@@ -22,19 +32,19 @@ export class NoteSnapshot implements Note, NoteContext {
   #annotations: readonly Annotation[] | undefined;
   #problems: readonly Problem[] | undefined;
 
+  readonly lineage: Lineage;
+
   /**
    * Makes the note over an outline.
    * @param isDetected the format was not asked for but found in the text
-   * @param text the whole text where it is at hand
-   * @param given the tree of its nodes where that is not for their ranks to tell
    */
   constructor(
     readonly outline: Outline,
     readonly isDetected: boolean,
-    text?: string,
-    given: GivenTree | null = null,
+    { text, given = null, lineage = Object.freeze({}) }: SnapshotOptions = {},
   ) {
     this.shape = new NoteShape(outline, given);
+    this.lineage = lineage;
     this.#text = text;
   }
 
@@ -181,6 +191,8 @@ export class NoteSnapshot implements Note, NoteContext {
 
   follow(node: NoteNode): NoteNode | null {
     if (node.key === 0) return this.nodeOfRow(0);
+    // Each reading counts its keys from 1.
+    if (!(node instanceof NodeView) || node.lineage !== this.lineage) return null;
     const near = node.ordinal + 1;
     for (let distance = 0; distance <= NEAR; distance++) {
       for (const index of [near + distance, near - distance]) {

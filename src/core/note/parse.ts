@@ -31,7 +31,7 @@ export function* parseNoteSteps(text: string, options: NoteOptions = {}): Steps<
   const source = yield* documentTextSteps(text);
   const format = options.format ?? (yield* detectTextFormat(source, grammar));
   const outline = yield* READERS[format](source, grammar);
-  return new NoteSnapshot(outline, options.format === undefined, text);
+  return new NoteSnapshot(outline, options.format === undefined, { text });
 }
 
 /**
@@ -63,9 +63,10 @@ export function* updateNoteSteps(note: Note, changes: readonly TextChange[]): St
     if (format !== note.format) return yield* readAnew(note, text, format);
   }
   const update = yield* note.outline.update(text, sorted);
-  const tree = note.shape.given?.after(note.outline, update);
+  const given = note.shape.given?.after(note.outline, update) ?? null;
+  const { lineage } = note;
   return {
-    note: new NoteSnapshot(update.outline, note.isDetected, undefined, tree),
+    note: new NoteSnapshot(update.outline, note.isDetected, { given, lineage }),
     change: yield* noteChange(note, update),
   };
 }

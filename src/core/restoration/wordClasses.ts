@@ -37,9 +37,6 @@ export function labelClassOf(text: string): number {
   return 0;
 }
 
-/** Number of label classes, none included. */
-export const LABEL_CLASSES = LABEL_WORDS.length + 1;
-
 const CLASS_OF_WORD = new Map(
   LABEL_WORDS.flatMap((words, index) => words.split(" ").map((word) => [word, index + 1] as const)),
 );
@@ -93,9 +90,6 @@ const TONES: readonly RegExp[] = [
 export function tonesOf(text: string): number {
   return TONES.reduce((bits, tone, index) => (tone.test(text) ? bits | (1 << index) : bits), 0);
 }
-
-/** Number of kinds of statement. */
-export const TONE_COUNT = TONES.length;
 
 /** A number of things announced: 四个变化, 3 kinds, 三大. The number is the first group. */
 export const COUNTED =

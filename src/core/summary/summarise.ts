@@ -1,3 +1,4 @@
+import { givenTree } from "../note/index.js";
 import type { Note } from "../note/index.js";
 import { finished } from "../text/index.js";
 import type { Steps } from "../text/index.js";
@@ -31,11 +32,17 @@ export function* summariseSteps(note: Note, options: SummaryOptions = {}): Steps
     note,
     title: shownLine(options.title ?? root.node.label),
     isTree,
+    isGuess: hasGuess(note),
     top,
     parts,
     entryCount: numbering.entries,
     statistics,
   };
+}
+
+/** True where the place of a node in a note is in doubt. */
+export function hasGuess(note: Note): boolean {
+  return (givenTree(note)?.doubtfulCount ?? 0) > 0;
 }
 
 /** True when entries stand in a tree; else each has its path. */

@@ -9,7 +9,7 @@ import type { Collected } from "./collect.js";
 import { shownLine } from "./content.js";
 import type { SummaryOptions } from "./options.js";
 import { statisticsSteps } from "./statistics.js";
-import { collectedOptions, isTreeWished } from "./summarise.js";
+import { collectedOptions, hasGuess, isTreeWished } from "./summarise.js";
 import type {
   ChapterStatistics,
   KindCounts,
@@ -58,7 +58,9 @@ export function* summariseNotesSteps(
   const [{ note }] = sources;
   const title = shownLine(options.title ?? "");
   const top = emptyTop(title);
-  return { note, title, isTree, top, parts, entryCount: numbering.entries, statistics };
+  const isGuess = sources.some((source) => hasGuess(source.note));
+  const { entries: entryCount } = numbering;
+  return { note, title, isTree, isGuess, top, parts, entryCount, statistics };
 }
 
 interface ReadSource {

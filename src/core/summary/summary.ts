@@ -110,6 +110,8 @@ export interface Summary {
   readonly title: string;
   /** True when entries stand in a tree; false when each has its path. */
   readonly isTree: boolean;
+  /** True where places of nodes are no more than a guess: the tree of a page text that nobody has reviewed to the end. */
+  readonly isGuess: boolean;
   /** The node above all, or the note as a whole. */
   readonly top: SummaryEntry;
   readonly parts: readonly SummaryPart[];

@@ -4,6 +4,7 @@ import { DisposableStore } from "../platform/dispose.js";
 import { Failure, KeptFailure } from "../platform/failure.js";
 import { hint } from "../platform/hint.js";
 import { COMMANDS, SETTINGS } from "../platform/ids.js";
+import { messages } from "../platform/messages.js";
 import { cancel, edit, remove, save, setDone, submit } from "./commentActions.js";
 import type { ActionContext } from "./commentActions.js";
 import { CommentBoxes } from "./commentBoxes.js";
@@ -84,7 +85,8 @@ async function submitOrKeep(context: ActionContext, reply: vscode.CommentReply):
   try {
     await submit(context, reply);
   } catch (error) {
-    throw error instanceof Failure ? new KeptFailure(error.message, { cause: error }) : error;
+    const words = error instanceof Failure ? error.message : messages.commandFailed();
+    throw new KeptFailure(words, { cause: error });
   }
 }
 

@@ -116,14 +116,22 @@ export class FormatChooser {
   }
 }
 
-/** The glob that names one document: its path in the workspace, else its whole path. */
+/** Before the name of a file that is directly in its folder: a name alone would mean files of that name anywhere. */
+const HERE = "./";
+
+/** The glob that names one document: its path in the workspace; its whole path outside, and where folders could share it. */
 function globOf(uri: vscode.Uri): string {
   const folder = vscode.workspace.getWorkspaceFolder(uri);
-  const path =
-    folder === undefined
-      ? uri.path
-      : uri.path.slice(folder.uri.path.length + (folder.uri.path.endsWith("/") ? 0 : 1));
-  return path.replace(/[*?[\]{}]/gu, "[$&]");
+  const isOnly = vscode.workspace.workspaceFolders?.length === 1;
+  return (folder === undefined || !isOnly ? uri.path : pathIn(folder, uri)).replace(
+    /[*?[\]{}]/gu,
+    "[$&]",
+  );
+}
+
+function pathIn({ uri: { path } }: vscode.WorkspaceFolder, uri: vscode.Uri): string {
+  const inside = uri.path.slice(path.length + (path.endsWith("/") ? 0 : 1));
+  return inside.includes("/") ? inside : HERE + inside;
 }
 
 /** A glob with a slash in front names whole paths, one with a slash inside paths in a folder, any other file names. */
@@ -137,6 +145,14 @@ function matches(document: vscode.TextDocument, glob: string): boolean {
   const folder = vscode.workspace.getWorkspaceFolder(document.uri);
   return (
     folder !== undefined &&
-    vscode.languages.match({ pattern: new vscode.RelativePattern(folder, glob) }, document) > 0
+    vscode.languages.match(
+      {
+        pattern: new vscode.RelativePattern(
+          folder,
+          glob.startsWith(HERE) ? glob.slice(HERE.length) : glob,
+        ),
+      },
+      document,
+    ) > 0
   );
 }

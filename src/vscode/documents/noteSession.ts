@@ -198,11 +198,12 @@ export class NoteSession implements vscode.Disposable {
       this.#beNone();
       return;
     }
-    this.#version = this.document.version;
+    const { version } = this.document;
     this.#isReadingAnew = true;
     this.#start(parsing.parseNoteSteps(text, this.#options(format)), (note) => {
       this.#isReadingAnew = false;
       this.#note = note;
+      this.#version = version;
       this.#told = null;
       if (this.#waiting.length > 0) {
         this.#update();

@@ -138,7 +138,11 @@ class ExportRun {
   }
 
   #nodeOf(now: ReadSubject, node: SummaryPart["node"]): SummaryPart["node"] {
-    if (node !== null) return now.note.follow(node);
+    if (node !== null) {
+      const found = now.note.follow(node);
+      if (found === null) throw new Failure(exportMessages.partGone());
+      return found;
+    }
     if (this.#choices.part !== "cursor") return null;
     const atCursor = nodeAtCursor(now);
     if (atCursor === null) throw new Failure(exportMessages.noCursor(nameOf(now.document.uri)));

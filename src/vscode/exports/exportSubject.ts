@@ -66,6 +66,7 @@ export async function findSubject(
     return null;
   }
   const node = isRow(first) ? note.follow(first.node) : null;
+  if (isRow(first) && node === null) throw new Failure(exportMessages.partGone());
   const { uri } = document;
   return { uris: [uri], named: addresses([uri]), only: { document, note }, node };
 }

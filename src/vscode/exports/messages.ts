@@ -64,6 +64,8 @@ export const exportMessages = {
   yes: () => l10n.t("yes"),
   no: () => l10n.t("no"),
   full: () => l10n.t("in full"),
+  partGone: () =>
+    l10n.t("The part that was to be exported is not in the note any more. Choose it again."),
   shortened: () => l10n.t("shortened around the annotations"),
   byOutline: () => l10n.t("as in the outline"),
   byKind: () => l10n.t("by kind, open questions first"),

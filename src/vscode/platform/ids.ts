@@ -154,7 +154,7 @@ export type SettingKey = (typeof SETTINGS)[keyof typeof SETTINGS];
 export const CONTEXT_KEYS = {
   /** The active editor shows a note. */
   isNote: "marginalia.isNote",
-  /** What the outline has to show: "none", "offered" (plain text that could be a note), "reading", "empty", "note". */
+  /** What the outline has to show: "none", "offered" (plain text that could be a note), "refused", "reading", "empty", "note". */
   outlineState: "marginalia.outlineState",
   /** Views of the active note show only what a filter keeps. */
   isFiltered: "marginalia.isFiltered",

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { errorDetail } from "./failure.js";
 
 /** The extension's one log: the output channel "Marginalia". It comes into being with its first line. */
 export class Log implements vscode.Disposable {
@@ -18,9 +19,9 @@ export class Log implements vscode.Disposable {
     this.#open.warn(message);
   }
 
-  /** Writes what went wrong, with the stack where there is one. */
+  /** Writes what went wrong, with the stack where there is one and what caused it. */
   error(message: string, cause?: unknown): void {
-    const detail = cause instanceof Error ? (cause.stack ?? cause.message) : cause;
+    const detail = errorDetail(cause);
     if (detail === undefined) {
       this.#open.error(message);
     } else {

@@ -3,8 +3,9 @@ import type { AnnotationKind, NoteFormat } from "../../core/index.js";
 import type { AnnotationDisplay } from "./settings.js";
 
 /**
- * Every text that the reader sees and that is not in the manifest. Each is one literal `l10n.t` call, so that the
- * extraction of strings finds it; l10n/bundle.l10n.zh-cn.json holds the Chinese.
+ * The texts that more than one feature shows, and that are not in the manifest; what one shows alone is in its own
+ * messages.ts. Each is one literal `l10n.t` call, so that the extraction of strings finds it;
+ * l10n/bundle.l10n.zh-cn.json holds the Chinese.
  */
 export const messages = {
   commandFailed: () => l10n.t("That did not work. The log says more."),

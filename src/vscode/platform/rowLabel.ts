@@ -3,14 +3,14 @@ import type * as vscode from "vscode";
 /** Lines of page text can be paragraphs: more than this, in UTF-16 units, is for the tooltip. */
 const LABEL_LENGTH = 120;
 
-/** As much of a text as a row has room for. */
-export function shorten(text: string): string {
-  if (text.length <= LABEL_LENGTH) {
+/** As much of a text as a row has room for, or so many UTF-16 units. */
+export function shorten(text: string, length = LABEL_LENGTH): string {
+  if (text.length <= length) {
     return text;
   }
   // Not between the halves of a surrogate pair.
   return `${text
-    .slice(0, LABEL_LENGTH)
+    .slice(0, length)
     .replace(/[\uD800-\uDBFF]$/u, "")
     .trimEnd()}…`;
 }

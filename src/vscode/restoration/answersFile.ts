@@ -94,23 +94,27 @@ export class AnswersFile extends Disposable {
   }
 
   async #writeAll(): Promise<void> {
-    try {
-      while (this.#waiting !== null) {
-        const text = this.#waiting;
-        this.#waiting = null;
-        if (text !== this.#known) {
-          await writeFiles([{ uri: this.uri, bytes: encodeText(text), isReplacing: true }]);
-          this.#known = text;
-        }
-        if (!this.#isClean) {
-          await clearLeftovers([this.uri]);
-          this.#isClean = true;
-        }
+    while (this.#waiting !== null) {
+      const text = this.#waiting;
+      this.#waiting = null;
+      try {
+        await this.#writeOne(text);
+      } catch (error) {
+        // What was answered meanwhile is written all the same.
+        this.#onDidFail(error);
       }
-    } catch (error) {
-      this.#onDidFail(error);
-    } finally {
-      this.#writing = null;
+    }
+    this.#writing = null;
+  }
+
+  async #writeOne(text: string): Promise<void> {
+    if (text !== this.#known) {
+      await writeFiles([{ uri: this.uri, bytes: encodeText(text), isReplacing: true }]);
+      this.#known = text;
+    }
+    if (!this.#isClean) {
+      await clearLeftovers([this.uri]);
+      this.#isClean = true;
     }
   }
 }

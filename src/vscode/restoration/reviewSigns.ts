@@ -85,7 +85,7 @@ export class ReviewSigns extends Disposable implements vscode.CodeLensProvider {
 
   #textOf(line: number): string {
     const text = line < this.#document.lineCount ? this.#document.lineAt(line).text.trim() : "";
-    return text.length > LENS_LENGTH ? `${text.slice(0, LENS_LENGTH).trimEnd()}…` : shorten(text);
+    return shorten(text, LENS_LENGTH);
   }
 
   #draw(): void {

@@ -40,7 +40,10 @@ export function registerReview(context: FeatureContext): Feature {
   };
 }
 
-/** Loads the chunk when a note is shown beside which there is a sidecar. Asks once for each note. */
+/**
+ * Loads the chunk when a note is shown beside which there is a sidecar. Looks again whenever the note is shown until there
+ * is one: it may come later, from elsewhere.
+ */
 function lookForSidecars({ notes, log }: FeatureContext, store: DisposableStore): void {
   const asked = new Set<string>();
   const look = async (): Promise<void> => {
@@ -49,12 +52,12 @@ function lookForSidecars({ notes, log }: FeatureContext, store: DisposableStore)
     if (document === null || sidecar === null || asked.has(document.uri.toString())) {
       return;
     }
-    asked.add(document.uri.toString());
     try {
       await vscode.workspace.fs.stat(sidecar);
     } catch {
       return;
     }
+    asked.add(document.uri.toString());
     await vscode.commands.executeCommand(COMMANDS.readReview);
   };
   const later = store.add(

@@ -47,7 +47,7 @@ export class ReviewSessions extends Disposable {
     this._register(
       vscode.workspace.onDidCloseTextDocument((document) => {
         const session = this.#known(document);
-        if (session?.isBusy === true) void this.quietly(session, () => restore(session));
+        if (session !== undefined) void this.#close(session);
       }),
     );
   }
@@ -84,6 +84,15 @@ export class ReviewSessions extends Disposable {
     }
   }
 
+  /** What a note without a file has to look at goes on where it is saved; of other notes the sidecar knows all. */
+  async #close(session: ReviewSession): Promise<void> {
+    if (session.isInMemory && session.isBusy) return;
+    if (session.isBusy) await this.quietly(session, () => restore(session));
+    const key = session.document.uri.toString();
+    // It may be open again by now, with a session of its own.
+    if (this.#sessions.get(key) === session) this.#sessions.delete(key);
+  }
+
   #known(document: vscode.TextDocument): ReviewSession | undefined {
     return this.#sessions.get(document.uri.toString());
   }
@@ -104,10 +113,8 @@ export class ReviewSessions extends Disposable {
 
 /** What the file holds decides what its sidecar says: changes that were not saved are gone. */
 async function restore(session: ReviewSession): Promise<void> {
-  if (!session.isInMemory) {
-    const bytes = await vscode.workspace.fs.readFile(session.document.uri);
-    await session.restore(new TextDecoder().decode(bytes));
-  }
+  const bytes = await vscode.workspace.fs.readFile(session.document.uri);
+  await session.restore(new TextDecoder().decode(bytes));
 }
 
 /** How many places are to be looked at, and how many orphans there are. */

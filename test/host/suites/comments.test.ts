@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { CommentBoxes } from "../../../src/vscode/comments/commentBoxes.js";
 import { createComments } from "../../../src/vscode/comments/commentsFeature.js";
 import type { CommentsFeature } from "../../../src/vscode/comments/commentsFeature.js";
+import { KeptFailure } from "../../../src/vscode/platform/failure.js";
 import { COMMANDS } from "../../../src/vscode/platform/ids.js";
 import { setup } from "../setup.js";
 import { replace, showText } from "../support/documents.js";
@@ -169,6 +170,18 @@ describe("comments", () => {
     await feature.commands[COMMANDS.cancelComment](again);
     assert.deepEqual([again.mode, again.body], [Preview, "问"]);
     thread.dispose();
+  });
+
+  it("keep their words whatever goes wrong: the editor empties a box when its command has not failed", async () => {
+    const thread = { uri: 17, comments: [] } as unknown as vscode.CommentThread;
+    const write = feature.commands[COMMANDS.writeComment];
+    let thrown: unknown = null;
+    try {
+      await write({ thread, text: "words" });
+    } catch (error) {
+      thrown = error;
+    }
+    assert.instanceOf(thrown, KeptFailure);
   });
 
   it("do not overwrite what was changed in the text meanwhile, until told so twice", async () => {

@@ -174,6 +174,39 @@ describe("documents", () => {
     await workspace.fs.delete(uri);
   });
 
+  it("keeps the format of one file for that file, and not for others of its name", async () => {
+    const folder = workspace.workspaceFolders?.[0];
+    assert.isDefined(folder);
+    const names = ["same.txt", "below/same.txt"];
+    const uris = names.map((name) => Uri.joinPath(folder.uri, name));
+    const bytes = new TextEncoder().encode("one\ntwo\n");
+    for (const uri of uris) await workspace.fs.writeFile(uri, bytes);
+    const [own, other] = await Promise.all(uris.map((uri) => workspace.openTextDocument(uri)));
+    assert.isDefined(own);
+    assert.isDefined(other);
+    await notes.setFormat(own, "indented");
+    await until("the setting", () => settings.current.noteFormats.length > 0);
+    assert.equal((await notes.whenCurrent(own))?.format, "indented");
+    assert.isNull(await notes.whenCurrent(other));
+    await notes.setFormat(own, null);
+    await until("no setting", () => settings.current.noteFormats.length === 0);
+    for (const uri of uris) await workspace.fs.delete(uri);
+  });
+
+  it("gives no note of before an edit while the text is read anew", async () => {
+    const document = await showText("- a\n".repeat(30_000));
+    await assertCurrent(document);
+    await replace(document, [0, 0], "```\n");
+    // Another format: while the update goes on, the text is read from its start.
+    const choosing = notes.setFormat(document, "indented");
+    const during = notes.current(document);
+    assert.isTrue(during === null || during.length === document.getText().length);
+    await choosing;
+    const after = await notes.whenCurrent(document);
+    assert.equal(after?.format, "indented");
+    assert.equal(after?.length, document.getText().length);
+  });
+
   it("forgets a document whose language changes, and takes it up again", async () => {
     const document = await showText("# A\n");
     await notes.whenCurrent(document);

@@ -1,6 +1,6 @@
 import { assert } from "chai";
 import { Uri, workspace } from "vscode";
-import { Failure } from "../../../src/vscode/platform/failure.js";
+import { errorDetail, Failure } from "../../../src/vscode/platform/failure.js";
 import { chunkLoader } from "../../../src/vscode/platform/loadChunk.js";
 import type { LoadChunk } from "../../../src/vscode/platform/loadChunk.js";
 
@@ -68,5 +68,17 @@ describe("chunks", () => {
     const error = await fault(load("separation"));
     assert.instanceOf(error, Failure);
     assert.instanceOf(error.cause, TypeError);
+    // What the log is given: the stacks of both.
+    assert.match(String(errorDetail(error)), /^Failure: [^]+\nCaused by: TypeError: of its own\n/u);
+  });
+
+  it("leave no cause out of the log, whatever was thrown", () => {
+    const cause = new RangeError("deep", { cause: "a word" });
+    assert.match(
+      String(errorDetail(new Error("outside", { cause }))),
+      /RangeError: deep[^]+\nCaused by: a word$/u,
+    );
+    assert.equal(errorDetail(17), 17);
+    assert.isUndefined(errorDetail(undefined));
   });
 });

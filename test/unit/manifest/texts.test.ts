@@ -30,6 +30,18 @@ describe("texts of the source", () => {
   });
 });
 
+describe("texts of the manifest", () => {
+  it("are there in English and in Simplified Chinese, and no other", () => {
+    const used = [...readFileSync("package.json", "utf8").matchAll(/"%([^%"]+)%"/gu)].map(
+      (match) => match[1],
+    );
+    const wished = [...new Set(used)].sort();
+    for (const file of ["package.nls.json", "package.nls.zh-cn.json"]) {
+      assert.deepEqual(Object.keys(readJson(file) as object).sort(), wished, file);
+    }
+  });
+});
+
 interface Translation {
   /** The English text; null when it is no literal. */
   readonly text: string | null;

@@ -50,10 +50,18 @@ export class PreviewPages {
   /** The page of a note, in slices. */
   *make(note: Note, query: string): Steps<MadePage> {
     const { choices, title } = this.wish;
-    const node = this.wish.node === null ? null : note.follow(this.wish.node);
+    const node = this.wish.node === null ? null : partIn(note, this.wish.node);
     const summary = yield* summariseSteps(note, summaryOptionsOf(choices, { title, query, node }));
     const page = yield* this.#pages.write(summary);
     const entries = yield* indexEntriesSteps(summary);
     return { note, page, entries, isInOrder: choices.order === "outline" };
   }
+}
+
+/** The node that the preview is of. A note that was read anew has other nodes: there the same line is meant. */
+function partIn(note: Note, node: NoteNode): NoteNode | null {
+  const followed = note.follow(node);
+  if (followed !== null) return followed;
+  const there = note.nodeAt(node.start);
+  return there.label === node.label ? there : null;
 }

@@ -24,6 +24,16 @@ function check(marked: string, expected: string | null, format: NoteFormat = "ma
 }
 
 describe("a node is followed", () => {
+  it("in the notes that were made of its own one by one, and in no other", () => {
+    const text = "- 甲\n- 乙\n";
+    const note = parseNote(text, { format: "markdown" });
+    const other = parseNote(`- 新\n${text}`, { format: "markdown" });
+    assert.equal(other.follow(note.node(0)), null);
+    const changed = updateNote(other, [{ start: 0, end: 0, text: "- 早\n" }]);
+    assert.equal(changed.follow(other.node(0))?.label, "新");
+    assert.equal(changed.follow(note.node(0)), null);
+  });
+
   it("when a sibling is inserted above or below", () => {
     check("⟦→- 新\n⟧- |甲\n- 乙\n", "- 甲");
     check("- 甲⟦→\n- 新⟧\n- |乙\n", "- 乙");
