@@ -19,6 +19,7 @@ import { ensureServerEditor } from "./editors.mjs";
  * @property {string} folder absolute folder to open
  * @property {string} [tests] absolute module with the tests, without `.js`
  * @property {number} [port] default: a free one
+ * @property {readonly string[]} [installed] absolute folders of extensions that are installed besides
  */
 
 /**
@@ -80,6 +81,9 @@ export async function startServerHost(options) {
   const editor = await ensureServerEditor();
   const port = options.port ?? (await findFreePort());
   const data = await createTemporaryFolder("marginalia-server");
+  for (const extension of options.installed ?? []) {
+    await linkExtension(extension, path.join(data, "extensions"));
+  }
   const args = [
     ...serverArguments(editor.main, port, data),
     // Only with this does the page read the payload that names extension and tests.

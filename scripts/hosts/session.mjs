@@ -63,6 +63,7 @@ export function hostSettings(host) {
 /**
  * @typedef {object} WindowOptions
  * @property {HostName} [host] default: node
+ * @property {readonly string[]} [installed] folders of extensions besides, in a Node host
  * @property {string} [folder] opened as a copy, so that clicking about changes nothing; default: sample
  * @property {boolean} [isProduction] the bundles as they are released; default: as they are tested
  * @property {string} [theme] such as "Default Light Modern"; default: the dark one of the editor
@@ -85,7 +86,11 @@ export async function openWindow(options = {}) {
     undo.push(stage.remove);
     const folder = await copyFolder(options.folder ?? inRoot("sample"));
     undo.push(() => removeFolder(path.dirname(folder)));
-    const host = await startHost(options.host ?? "node", { extension: stage.extension, folder });
+    const host = await startHost(options.host ?? "node", {
+      extension: stage.extension,
+      folder,
+      installed: options.installed ?? [],
+    });
     undo.push(host.close);
     const browser = await launchChromium();
     undo.push(() => browser.close());

@@ -18,8 +18,11 @@ const setup = JSON.parse(process.argv[2] ?? "{}");
 shared.host = setup.host;
 Object.assign(globalThis, { marginaliaEndToEnd: shared });
 
-/** So that no panel opens by itself. */
-const settings = { "comments.openView": "never" };
+/** So that no panel opens by itself, and models may be asked. */
+const settings = { "comments.openView": "never", "chat.disableAIFeatures": false };
+
+/** The oldest editor knows no models of other extensions. */
+const installed = setup.host === "node" ? [inRoot("test/e2e/scriptedModel")] : [];
 
 // Loading the tests tells which notes they want to find in the folder.
 const mocha = await loadTests(setup);
@@ -29,7 +32,7 @@ try {
   await cp(inRoot("sample"), folder, { recursive: true });
   for (const [name, text] of shared.notes) await writeFile(path.join(folder, name), text);
   await mkdir(shared.pictures, { recursive: true });
-  const { page, close } = await openWindow({ host: setup.host, folder, settings });
+  const { page, close } = await openWindow({ host: setup.host, installed, folder, settings });
   shared.page = page;
   try {
     // A palette that opens before the extension is known never gets its commands.

@@ -139,7 +139,7 @@ export const restorationMessages = {
   }) =>
     [
       l10n.t(
-        "About {0} characters go out in {1} requests, from line {2} on: the author's words with the numbers of their lines, and the question. Your annotations are not sent. Requests that fail may be repeated once, and your plan may count them.",
+        "About {0} characters go out from line {2} on (requests: {1}): the author's words with the numbers of their lines, and the question. Your annotations are not sent. Requests that fail may be repeated once, and your plan may count them.",
         formatNumber(sent.characters),
         formatNumber(sent.requests),
         formatNumber(sent.from),
