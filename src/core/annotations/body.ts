@@ -46,7 +46,7 @@ const HEAD = /^\s*@([^\s:：@#]{1,64})(?:[^\S\r\n]+(\d{4}-\d{2}-\d{2}))?[:：]/;
 export function readBody(body: Body, grammar: AnnotationGrammar): BodyReading {
   const parts = splitOwnParts(body);
   // A line break stands where a reply was: it ends words and tags, and neither a head nor a mark holds one.
-  const own = parts.map((part) => sliceBody(body, part)).join("\n");
+  const own = parts.length === 1 ? body.raw : parts.map((part) => sliceBody(body, part)).join("\n");
   const head = readHead(own, grammar);
   const content = trimRange(own, { start: head.length, end: own.length });
   const trimmed = own.slice(content.start, content.end);

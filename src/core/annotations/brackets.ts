@@ -121,7 +121,12 @@ export class BracketScanner {
    * @param slice Gives the text between two offsets, in the coordinates of the result.
    */
   finish(slice: (start: number, end: number) => string): AnnotationScan {
-    if (this.#opened.length === 0 && this.#strays.length === 0) return EMPTY_SCAN;
+    const [first] = this.#opened;
+    if (first === undefined && this.#strays.length === 0) return EMPTY_SCAN;
+    if (first !== undefined && this.#opened.length === 1 && this.#strays.length === 0) {
+      const annotation = this.#onlyAnnotation(first, slice);
+      if (annotation !== null) return { annotations: [annotation], problems: NO_PROBLEMS };
+    }
     const problems: BracketProblem[] = [...this.#strays];
     for (const { start, end, closed } of this.#opened) {
       if (typeof closed === "string") problems.push({ start, end, code: closed });
@@ -132,6 +137,17 @@ export class BracketScanner {
       annotations: annotations.length === 0 ? NO_ANNOTATIONS : annotations,
       problems: problems.length === 0 ? NO_PROBLEMS : problems,
     };
+  }
+
+  /** The annotation that the only bracket begins, as most blocks with annotations have it; null where it begins none. */
+  #onlyAnnotation(
+    open: OpenBracket,
+    slice: (start: number, end: number) => string,
+  ): ParsedAnnotation | null {
+    const closer = open.closed;
+    if (typeof closer === "string") return null;
+    if (this.#grammar.isAuthorBody(() => slice(open.end, closer.start))) return null;
+    return this.#buildAnnotation({ open, closer, replies: [] }, slice);
   }
 
   /** One live bracket. */
@@ -219,13 +235,22 @@ export class BracketScanner {
     slice: (start: number, end: number) => string,
   ): ParsedAnnotation {
     const raw = slice(open.end, closer.start);
+    const reading = readBody({ raw, start: open.end, replies }, this.#grammar);
+    // Written out: spreading takes a multiple of the time.
+    const { text, kind, kindMark, done, tags, reader, date } = reading;
     return {
       start: open.start,
       end: closer.end,
       bodyStart: open.end,
       bodyEnd: closer.start,
       body: raw,
-      ...readBody({ raw, start: open.end, replies }, this.#grammar),
+      text,
+      kind,
+      kindMark,
+      done,
+      tags,
+      reader,
+      date,
       replies: replies.length === 0 ? NO_ANNOTATIONS : replies,
     };
   }

@@ -79,6 +79,8 @@ export class AnnotationGrammar {
   readonly #roles = new Map<string, BracketRole>();
   readonly #needles: readonly string[];
   readonly #token: RegExp;
+  /** The length of all tokens where it is the same; else 0. */
+  readonly #tokenLength: number;
   readonly #authorPatterns: readonly AuthorPattern[];
 
   constructor(options: GrammarOptions) {
@@ -95,6 +97,8 @@ export class AnnotationGrammar {
     // The longest first, so that the longest wins where two begin alike.
     const tokens = [...this.#roles.keys()].sort((a, b) => b.length - a.length);
     this.#token = new RegExp(tokens.map(escapeExpression).join("|"), "g");
+    const [longest = ""] = tokens;
+    this.#tokenLength = tokens.at(-1)?.length === longest.length ? longest.length : 0;
     this.#needles = tokens.filter((token) => !tokens.some((t) => t !== token && token.includes(t)));
   }
 
@@ -117,11 +121,11 @@ export class AnnotationGrammar {
    */
   findToken(text: string, from: number): { start: number; end: number; role: BracketRole } | null {
     this.#token.lastIndex = from;
-    const match = this.#token.exec(text);
-    if (match === null) return null;
-    const role = this.#roles.get(match[0]);
-    if (role === undefined) return null;
-    return { start: match.index, end: match.index + match[0].length, role };
+    const start = this.#tokenLength > 0 ? this.#findEqual(text) : this.#token.exec(text)?.index;
+    if (start === undefined) return null;
+    const end = this.#token.lastIndex;
+    const role = this.#roles.get(text.slice(start, end));
+    return role === undefined ? null : { start, end, role };
   }
 
   /**
@@ -133,6 +137,11 @@ export class AnnotationGrammar {
     if (this.#authorPatterns.length === 0) return false;
     const body = readBody();
     return this.#authorPatterns.some((pattern) => pattern.matches(body));
+  }
+
+  /** Where the next token starts, by its end and the length that all have: it is found without a match being made. */
+  #findEqual(text: string): number | undefined {
+    return this.#token.test(text) ? this.#token.lastIndex - this.#tokenLength : undefined;
   }
 
   /** Fills the token table with the pairs that can be used and returns them. */

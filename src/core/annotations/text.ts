@@ -15,7 +15,11 @@ export function unescapeBrackets(
   grammar: AnnotationGrammar,
   hidden: readonly TextRange[] = [],
 ): string {
-  if (!text.includes("\\")) return text;
+  // Most texts have none: nothing is made ready for them.
+  return text.includes("\\") ? unescaped(text, grammar, hidden) : text;
+}
+
+function unescaped(text: string, grammar: AnnotationGrammar, hidden: readonly TextRange[]): string {
   let result = "";
   let at = 0;
   visitBrackets(

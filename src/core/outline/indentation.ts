@@ -12,16 +12,19 @@ const SPACE = 0x20;
 const NO_BREAK_SPACE = 0xa0;
 const IDEOGRAPHIC_SPACE = 0x3000;
 
-/** The indentation of a line. */
-export function indentationOf(line: string): Indentation {
+/**
+ * The indentation of a line.
+ * @param start where the line begins in the string
+ */
+export function indentationOf(line: string, start = 0): Indentation {
   let tabs = 0;
   let spaces = 0;
-  for (let length = 0; ; length++) {
-    const code = line.charCodeAt(length);
+  for (let at = start; ; at++) {
+    const code = line.charCodeAt(at);
     if (code === TAB) tabs++;
     else if (code === SPACE || code === NO_BREAK_SPACE) spaces++;
     else if (code === IDEOGRAPHIC_SPACE) spaces += 2;
-    else return { length, tabs, spaces };
+    else return { length: at - start, tabs, spaces };
   }
 }
 
@@ -50,13 +53,17 @@ export function tabWidth(lineCounts: ReadonlyMap<number, number>): number {
 }
 
 const MARKER =
-  /^(?:(?:[-*+•·○●■◆][ \t\u00a0\u3000]+|\d{1,9}(?:[.)][ \t\u00a0\u3000]+|、[ \t\u00a0\u3000]*))(?:\[[ xX]\](?=\s|$)[ \t\u00a0\u3000]*)?|[-*+•·○●■◆](?=\r?$))/;
+  /(?:(?:[-*+•·○●■◆][ \t\u00a0\u3000]+|\d{1,9}(?:[.)][ \t\u00a0\u3000]+|、[ \t\u00a0\u3000]*))(?:\[[ xX]\](?=\s|$)[ \t\u00a0\u3000]*)?|[-*+•·○●■◆](?=\r?$))/y;
 
-/** Length of the bullet or number (with a task box behind it) that a line's text begins with; 0 without one. */
-export function markerLength(lineText: string): number {
+/**
+ * Length of the bullet or number (with a task box behind it) that a line's text begins with; 0 without one.
+ * @param start where the text begins in the line
+ */
+export function markerLength(line: string, start = 0): number {
   // Most lines begin with a letter, which is told in no time.
-  if (isLetter(lineText.charCodeAt(0))) return 0;
-  return MARKER.exec(lineText)?.[0].length ?? 0;
+  if (isLetter(line.charCodeAt(start))) return 0;
+  MARKER.lastIndex = start;
+  return MARKER.test(line) ? MARKER.lastIndex - start : 0;
 }
 
 /** True for letters of ASCII and for ideographs. */

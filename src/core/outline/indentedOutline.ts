@@ -157,10 +157,15 @@ function* readWhole(
   const tabColumns = tabWidth(widths);
   const reader = new IndentedRowReader(text, grammar, tabColumns, 0);
   const contents: Row[] = [];
-  for (let line = 1; line <= text.lines; line++) {
-    const row = reader.readLine(line);
-    if (row) contents.push(row);
-    if (line % LINES_PER_STEP === 0) yield;
+  for (const { lines, number, from } of text.runs()) {
+    let start = from;
+    for (let at = 0; at < lines.length; at++) {
+      const line = lines[at] as string;
+      const row = reader.read(line, start, number + at);
+      if (row) contents.push(row);
+      start += line.length + 1;
+    }
+    if (number % LINES_PER_STEP < lines.length) yield;
   }
   contents.push(reader.finish(text.length));
   const rows = yield* firstRows(contents);
@@ -190,10 +195,9 @@ function rowStartingAt(rows: RowSequence, offset: number): number {
 
 function* countWidths(text: DocumentText, from: number, to: number): Steps<Map<number, number>> {
   const widths = new Map<number, number>();
-  let number = from;
-  for (const line of text.iterLines(from, to + 1)) {
-    countWidth(widths, line, 1);
-    if (number++ % LINES_PER_STEP === 0) yield;
+  for (const { lines, number } of text.runs(from, to + 1)) {
+    for (const line of lines) countWidth(widths, line, 1);
+    if (number % LINES_PER_STEP < lines.length) yield;
   }
   return widths;
 }

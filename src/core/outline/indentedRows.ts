@@ -21,7 +21,7 @@ interface IndentedLine {
  * (grammar.md, rule 3). A row depends only on what follows its start, so reading can begin and stop at any row.
  */
 export class IndentedRowReader {
-  private draft: RowDraft;
+  private readonly draft: RowDraft;
   /** False until the row at which reading starts has begun. */
   private isStarted: boolean;
   /** Lines that start before this offset belong to the row that is being read. */
@@ -44,12 +44,29 @@ export class IndentedRowReader {
 
   /** Reads a line. Returns the row that it ends, if any. */
   readLine(lineNumber: number): Row | null {
-    const line = this.lineAt(lineNumber);
-    if (line.isBlank || line.start < this.rowLinesEnd) return null;
-    const finished = this.isStarted ? this.draft.finish(line.textStart) : null;
+    const { text, from } = this.text.line(lineNumber);
+    return this.read(text, from, lineNumber);
+  }
+
+  /** Reads the line with a number, given its text and where it starts. Returns the row that it ends, if any. */
+  read(text: string, from: number, lineNumber: number): Row | null {
+    if (from < this.rowLinesEnd) return null;
+    const { draft } = this;
+    const mark = byteOrderMark(text, from);
+    const { length, tabs, spaces } = indentationOf(text, mark);
+    const lead = mark + length;
+    const content = text.trimEnd();
+    if (content.length <= lead) return null;
+    const start = from + lead;
+    const finished = this.isStarted ? draft.finish(start) : null;
     this.isStarted = true;
-    this.draft = new RowDraft("line", line.columns + 1, line.textStart);
-    this.readRow(lineNumber, line);
+    draft.begin("line", tabs * this.tabColumns + spaces + 1, start);
+    if (this.grammar.mayHold(content)) this.readRow(lineNumber);
+    else {
+      this.rowLinesEnd = from + content.length;
+      draft.reachTo(this.rowLinesEnd);
+      if (isMoreThanMarker(content, lead)) draft.markAuthorText();
+    }
     return finished;
   }
 
@@ -58,23 +75,17 @@ export class IndentedRowReader {
     return this.draft.finish(end);
   }
 
-  private readRow(lineNumber: number, line: IndentedLine): void {
-    const rowText = line.content.slice(line.textStart - line.start);
-    const marker = markerLength(rowText);
-    if (!this.grammar.mayHold(rowText)) {
-      this.draft.reachTo(line.end);
-      if (rowText.slice(marker).trim() !== "") this.draft.markAuthorText();
-      this.rowLinesEnd = line.end;
-      return;
-    }
+  /** Reads the row that begins with a line with brackets. */
+  private readRow(lineNumber: number): void {
+    const line = this.lineAt(lineNumber);
     const { scan, end } = this.scanRow(lineNumber, line);
     this.draft.reachTo(end);
     this.draft.addScan(scan);
     this.rowLinesEnd = end;
     const content = this.text.sliceString(line.textStart, end);
-    if (hasTextOutside(" ".repeat(marker) + content.slice(marker), scan.annotations)) {
-      this.draft.markAuthorText();
-    }
+    const marker = markerLength(content);
+    const words = marker === 0 ? content : " ".repeat(marker) + content.slice(marker);
+    if (hasTextOutside(words, scan.annotations)) this.draft.markAuthorText();
   }
 
   /**
@@ -84,7 +95,11 @@ export class IndentedRowReader {
   private scanRow(lineNumber: number, line: IndentedLine): { scan: AnnotationScan; end: number } {
     const scanner = new BracketScanner(this.grammar);
     const start = line.textStart;
-    scanner.scan(line.content.slice(start - line.start), 0, line.columns);
+    const content = line.content.slice(start - line.start);
+    scanner.scan(content, 0, line.columns);
+    if (scanner.openCount === 0) {
+      return { scan: scanner.finish((from, to) => content.slice(from, to)), end: line.end };
+    }
     const lines = [line];
     for (let end = line.end; ;) {
       this.scanBelow(scanner, lines, { start, last: end + MAX_BODY_LENGTH, lineNumber });
@@ -114,8 +129,8 @@ export class IndentedRowReader {
 
   private lineAt(lineNumber: number): IndentedLine {
     const { from, text } = this.text.line(lineNumber);
-    const skip = from === 0 && text.startsWith("\uFEFF") ? 1 : 0;
-    const { length, tabs, spaces } = indentationOf(text.slice(skip));
+    const skip = byteOrderMark(text, from);
+    const { length, tabs, spaces } = indentationOf(text, skip);
     const content = text.trimEnd();
     return {
       start: from,
@@ -126,6 +141,17 @@ export class IndentedRowReader {
       isBlank: content.length <= skip + length,
     };
   }
+}
+
+/** Length of a byte order mark at the start of a line that starts at an offset. */
+function byteOrderMark(line: string, from: number): number {
+  return from === 0 && line.startsWith("\uFEFF") ? 1 : 0;
+}
+
+/** True when a line, which does not end in blanks, has anything behind its indentation and marker. */
+function isMoreThanMarker(content: string, lead: number): boolean {
+  const marker = markerLength(content, lead);
+  return marker === 0 || content.length > lead + marker;
 }
 
 /** Of what was scanned, the part that stands on the row's own lines: those that a closed body begins or joins. */

@@ -121,40 +121,74 @@ interface PageLines {
 }
 
 function* pageRows(
-  { text, grammar, frame }: PageSource,
+  source: PageSource,
   { firstLine, lastLine, firstRow, end }: PageLines,
 ): Steps<Row[]> {
-  const contents: Row[] = [];
-  let draft = firstRow === 0 ? new RowDraft("root", 0, 0) : null;
-  let isRootRow = false;
-  for (let number = firstLine; number <= lastLine; number++) {
-    const line = text.line(number);
-    const content = line.text.trimEnd();
-    const start = line.from + (content.length - content.trimStart().length);
-    const isBody = line.from >= frame.bodyStart && !isRootRow && start < line.from + content.length;
-    if (isBody) {
-      if (draft) contents.push(draft.finish(start));
-      draft = new RowDraft("line", 1, start);
-      draft.reachTo(line.from + content.length);
-      isRootRow = line.from === frame.rootStart;
+  const reader = new PageRowReader(source, firstRow === 0);
+  for (const { lines, number, from } of source.text.runs(firstLine, lastLine + 1)) {
+    let start = from;
+    for (const line of lines) {
+      reader.read(line, start);
+      start += line.length + 1;
     }
-    if (draft) readLine(draft, grammar, { text: content.slice(start - line.from), start, isBody });
-    if (number % LINES_PER_STEP === 0) yield;
+    if (number % LINES_PER_STEP < lines.length) yield;
   }
-  if (draft) contents.push(draft.finish(end));
-  return contents;
+  return reader.finish(end);
 }
 
-/** Reads a line into its row. Annotations on furniture are kept; its words are not the note's. */
+/** Reads a page line by line, each line of the map a row. */
+class PageRowReader {
+  private readonly rows: Row[] = [];
+  /** The row that is being read. What stands before the first is nobody's, unless it is the text before the map. */
+  private readonly draft = new RowDraft("root", 0, 0);
+  private isBegun: boolean;
+  private isRootRow = false;
+
+  /**
+   * Begins to read.
+   * @param hasRoot whether the first line is that of the text
+   */
+  constructor(
+    private readonly source: PageSource,
+    hasRoot: boolean,
+  ) {
+    this.isBegun = hasRoot;
+  }
+
+  /** Reads the line that starts at an offset. */
+  read(line: string, from: number): void {
+    const { frame, grammar } = this.source;
+    const { draft } = this;
+    const content = line.trimEnd();
+    const start = from + (content.length - content.trimStart().length);
+    const end = from + content.length;
+    const isBody = from >= frame.bodyStart && !this.isRootRow && start < end;
+    if (isBody) {
+      if (this.isBegun) this.rows.push(draft.finish(start));
+      draft.begin("line", 1, start);
+      draft.reachTo(end);
+      this.isBegun = true;
+      this.isRootRow = from === frame.rootStart;
+    }
+    if (!this.isBegun) return;
+    if (grammar.mayHold(content)) {
+      readLine(draft, grammar, { text: content.slice(start - from), start, isBody });
+    } else if (isBody) draft.markAuthorText();
+  }
+
+  /** The rows; the last one reaches to `end`. */
+  finish(end: number): Row[] {
+    if (this.isBegun) this.rows.push(this.draft.finish(end));
+    return this.rows;
+  }
+}
+
+/** Reads a line with brackets into its row. Annotations on furniture are kept; its words are not the note's. */
 function readLine(
   draft: RowDraft,
   grammar: AnnotationGrammar,
   line: { readonly text: string; readonly start: number; readonly isBody: boolean },
 ): void {
-  if (!grammar.mayHold(line.text)) {
-    if (line.isBody) draft.markAuthorText();
-    return;
-  }
   const shift = line.start - draft.start;
   const scanner = new BracketScanner(grammar);
   scanner.scan(line.text, shift);

@@ -6,7 +6,10 @@ import type { RowType } from "./row.js";
 const NO_ANNOTATIONS: readonly ParsedAnnotation[] = Object.freeze([]);
 const NO_PROBLEMS: readonly BracketProblem[] = Object.freeze([]);
 
-/** A row while its blocks are being read. Offsets given to it are the text's own. */
+/**
+ * A row while its blocks are being read. Offsets given to it are the text's own. When it is finished the next row can be
+ * begun in it.
+ */
 export class RowDraft {
   private end: number;
   /** Filled in place: a row may have as many blocks as a long table has cells. */
@@ -15,12 +18,23 @@ export class RowDraft {
   private hasAuthorText = false;
 
   constructor(
-    private readonly type: RowType,
-    private readonly rank: number,
+    private type: RowType,
+    private rank: number,
     /** Where the row starts in the text. */
-    readonly start: number,
+    public start: number,
   ) {
     this.end = start;
+  }
+
+  /** Begins another row. */
+  begin(type: RowType, rank: number, start: number): void {
+    this.type = type;
+    this.rank = rank;
+    this.start = start;
+    this.end = start;
+    this.annotations = null;
+    this.problems = null;
+    this.hasAuthorText = false;
   }
 
   /** The row reaches at least to `end`. */

@@ -10,8 +10,8 @@ const ROWS_PER_STEP = 1024;
 
 /** Rows of a first parse, numbered in document order: the root row's key is 0. */
 export function* firstRows(rows: readonly Row[]): Steps<RowSequence> {
-  for (const [key, row] of rows.entries()) {
-    row.key = key;
+  for (let key = 0; key < rows.length; key++) {
+    (rows[key] as Row).key = key;
     if (key % ROWS_PER_STEP === 0) yield;
   }
   return yield* RowSequence.steps(rows);

@@ -16,6 +16,13 @@ export interface IndexedRow {
   readonly index: number;
 }
 
+/** Rows that lie one behind the other, with the place of the first. */
+export interface RowRun {
+  readonly rows: readonly Row[];
+  readonly start: number;
+  readonly index: number;
+}
+
 /** Says whether a row, or any row of a stretch, may be what is looked for. For a single row the answer is final. */
 export type RowTest = (stretch: RowStretch) => boolean;
 
@@ -151,6 +158,27 @@ export class RowSequence {
         start += child.length;
         left--;
       }
+    }
+  }
+
+  /** All rows in runs of some dozens: for passes over the whole note, which would make an object for each row else. */
+  *runs(): Generator<RowRun, void, undefined> {
+    const stack: { node: RowTree; next: number }[] = [{ node: this.tree, next: 0 }];
+    let start = 0;
+    let index = 0;
+    for (let top = stack.at(-1); top; top = stack.at(-1)) {
+      const { node } = top;
+      const child = node.height > 0 ? node.children[top.next++] : undefined;
+      if (child instanceof RowTree) {
+        stack.push({ node: child, next: 0 });
+        continue;
+      }
+      if (node.height === 0) {
+        yield { rows: node.children as readonly Row[], start, index };
+        start += node.length;
+        index += node.count;
+      }
+      stack.pop();
     }
   }
 

@@ -28,7 +28,8 @@ export function* ownedSpans(source: OwnershipSource): Steps<OwnedSpan[]> {
   const bodyStart = text.startsWith("\uFEFF") ? 1 : 0;
   const finalRun = firstOfFinalRun(text, units);
   let runStart = bodyStart;
-  for (const [index, unit] of units.entries()) {
+  for (let index = 0; index < units.length; index++) {
+    const unit = units[index] as ReaderUnit;
     if (index % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
     if (unit.owner !== "whole") {
       addBracketSpans(spans, source, unit);

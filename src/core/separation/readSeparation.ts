@@ -32,6 +32,7 @@ export function* readSeparation(note: Note): Steps<Separation> {
   for (let round = 0; ; round++) {
     const spans = yield* ownedSpans({ ...source, units });
     const lines = yield* wholeSpans(spans, units);
+    yield;
     if (yield* areSurelyHarmless(outline, lines)) return { annotations, units, spans };
     const disturbing = yield* disturbingSpans(note, lines, "author");
     if (disturbing.length === 0) return { annotations, units, spans };
@@ -67,7 +68,8 @@ export function* wholeSpans(
 ): Steps<readonly OwnedSpan[]> {
   const whole: OwnedSpan[] = [];
   let at = 0;
-  for (const [index, { owner, from }] of units.entries()) {
+  for (let index = 0; index < units.length; index++) {
+    const { owner, from } = units[index] as ReaderUnit;
     if (index % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
     if (owner !== "whole") continue;
     while ((spans[at]?.from ?? Infinity) < from) at++;

@@ -25,7 +25,6 @@ export interface ReaderUnit extends TextRange {
   readonly owner: "whole" | "kept" | "shared";
 }
 
-const BLANK = /^\s*$/;
 const ITEM_MARKER = /^(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?$/;
 const HEADING_MARKER = /^#{1,6}[ \t]+$/;
 
@@ -49,7 +48,8 @@ export function* readerUnits(
   outline: Outline,
   annotations: readonly NoteAnnotation[],
 ): Steps<ReaderUnit[]> {
-  const withAuthorBelow = yield* rowsWithAuthorBelow(outline);
+  const withAuthorBelow = yield* rowsWithAuthorBelow(outline, annotations);
+  const source = { text, outline, annotations, withAuthorBelow };
   const units: ReaderUnit[] = [];
   let lineStart = text.startsWith("\uFEFF") ? 1 : 0;
   for (let from = 0, to = 0; from < annotations.length; from = to) {
@@ -60,9 +60,9 @@ export function* readerUnits(
       const { end } = annotations[to] as NoteAnnotation;
       if (end > lineEnd) lineEnd = endOfLine(text, end, lineEnd);
     }
-    const range = { start: lineStart, end: lineEnd, from, to };
-    const owner = ownerOf({ text, outline, annotations, withAuthorBelow }, range);
-    if (units.push({ ...range, owner }) % ITEMS_PER_STEP === 0) yield;
+    const owner = ownerOf(source, { start: lineStart, end: lineEnd, from, to });
+    units.push({ start: lineStart, end: lineEnd, from, to, owner });
+    if (units.length % ITEMS_PER_STEP === 0) yield;
     lineStart = lineEnd + 1;
   }
   return units;
@@ -107,24 +107,24 @@ function isBlankAround(
   unit: UnitRange,
   markerStart: number,
 ): boolean {
-  if (!BLANK.test(text.slice(unit.start, markerStart))) return false;
+  if (!isBlank(text, unit.start, markerStart)) return false;
   for (let at = unit.from; at < unit.to; at++) {
     const from = (annotations[at] as NoteAnnotation).end;
     const to = at + 1 < unit.to ? (annotations[at + 1] as NoteAnnotation).start : unit.end;
-    if (!BLANK.test(text.slice(from, to))) return false;
+    if (!isBlank(text, from, to)) return false;
   }
   return true;
 }
 
 /** True when what stands between a row's start and its first annotation is the marker of the row, or nothing. */
 function isMarker({ text, outline }: UnitSource, first: NoteAnnotation, marker: string): boolean {
-  if (BLANK.test(marker)) return true;
+  if (marker.trim() === "") return true;
   const { start, row } = first.placed;
   switch (outline.format) {
     case "page":
       return false;
     case "indented":
-      return BLANK.test(marker.slice(markerLength(text.slice(start, start + row.end))));
+      return marker.slice(markerLength(text.slice(start, start + row.end))).trim() === "";
     case "markdown":
       return (row.type === "item" ? ITEM_MARKER : HEADING_MARKER).test(marker);
   }
@@ -137,35 +137,46 @@ function holdsMoreThan({ text }: UnitSource, placed: PlacedRow, unit: TextRange)
   for (const annotation of placed.row.annotations) {
     const start = placed.start + annotation.start;
     if (start < from) continue;
-    if (!BLANK.test(text.slice(from, start))) return true;
+    if (!isBlank(text, from, start)) return true;
     from = placed.start + annotation.end;
   }
-  return from < end && !BLANK.test(text.slice(from, end));
+  return from < end && !isBlank(text, from, end);
+}
+
+/** True when nothing but white space stands between two offsets: most often the first unit tells. */
+function isBlank(text: string, from: number, to: number): boolean {
+  return from >= to || (text.charAt(from).trim() === "" && text.slice(from, to).trim() === "");
 }
 
 /** Annotation-only rows with an author row in their subtree. Rows that no such row stands above are not looked at. */
-function* rowsWithAuthorBelow({ rows }: Outline): Steps<ReadonlySet<number>> {
+function* rowsWithAuthorBelow(
+  { rows }: Outline,
+  annotations: readonly NoteAnnotation[],
+): Steps<ReadonlySet<number>> {
   const found = new Set<number>();
-  let seen = 0;
-  let index = nextAnnotated(rows, 0);
-  while (index >= 0) {
-    /** Annotation-only rows, each under the one before, that have none so far. */
-    const open: { readonly index: number; readonly rank: number }[] = [];
-    for (const placed of rows.between(index, rows.count)) {
-      const { rank } = placed.row;
-      while ((open.at(-1)?.rank ?? -1) >= rank) open.pop();
-      if (isAnnotationOnly(placed)) open.push({ index, rank });
-      else for (const above of open.splice(0)) found.add(above.index);
-      index++;
-      if (++seen % ITEMS_PER_STEP === 0) yield;
-      if (open.length === 0) break;
-    }
-    index = nextAnnotated(rows, index);
+  let next = 0;
+  for (let at = 0; at < annotations.length; at++) {
+    const { placed, rowIndex } = annotations[at] as NoteAnnotation;
+    if (at % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
+    if (rowIndex < next || !isAnnotationOnly(placed)) continue;
+    next = yield* addAuthorBelow(rows, rowIndex, found);
   }
   return found;
 }
 
-/** The first row from an index on that holds annotations; -1 when there is none. */
-function nextAnnotated(rows: Outline["rows"], from: number): number {
-  return rows.findFrom(from, (stretch) => stretch.annotationCount > 0);
+/** The same from such a row on, as long as one of them is open. Gives the index behind the rows that were looked at. */
+function* addAuthorBelow(rows: Outline["rows"], from: number, found: Set<number>): Steps<number> {
+  /** Annotation-only rows, each under the one before, that have none so far. */
+  const open: { readonly index: number; readonly rank: number }[] = [];
+  let index = from;
+  for (const placed of rows.between(from, rows.count)) {
+    const { rank } = placed.row;
+    while ((open.at(-1)?.rank ?? -1) >= rank) open.pop();
+    if (isAnnotationOnly(placed)) open.push({ index, rank });
+    else for (const above of open.splice(0)) found.add(above.index);
+    index++;
+    if ((index - from) % ITEMS_PER_STEP === 0) yield;
+    if (open.length === 0) break;
+  }
+  return index;
 }

@@ -1,15 +1,16 @@
 import type { AnnotationGrammar } from "../annotations/index.js";
 import { noteOutline, parseNoteSteps } from "../note/index.js";
-import type { Note, NoteFormat, NoteOptions } from "../note/index.js";
+import type { Note, NoteOptions } from "../note/index.js";
 import { finished, ITEMS_PER_STEP, sortedSteps } from "../text/index.js";
 import type { Steps } from "../text/index.js";
 import { defaultRuns } from "./backslashes.js";
 import { backslashesBefore } from "./composeText.js";
 import { hasherWithin, hashTextSteps } from "./hash.js";
-import { rowHosts } from "./hosts.js";
+import { annotationHosts } from "./hosts.js";
 import type { RowHost } from "./hosts.js";
 import { readSeparation } from "./readSeparation.js";
 import type { Separation } from "./readSeparation.js";
+import type { OwnedSpan } from "./ownership.js";
 import type { NoteAnnotation } from "./readerUnits.js";
 import { sealSteps } from "./seal.js";
 import type { Separated, SeparatedAnnotation, SeparatedEscape } from "./separated.js";
@@ -61,15 +62,18 @@ function* separatedAnnotations(
   textHash: string,
 ): Steps<SeparatedAnnotation[]> {
   const nextId = idMaker(textHash);
-  const hosts = yield* rowHosts(note);
+  const hosts = yield* annotationHosts(note, annotations);
+  const isPage = note.format === "page";
   const separated: SeparatedAnnotation[] = [];
-  for (const [group, span] of spans.entries()) {
+  for (let group = 0; group < spans.length; group++) {
+    const span = spans[group] as OwnedSpan;
     const at = author.places[group] ?? 0;
     for (let index = span.from; index < span.to; index++) {
-      const annotation = annotations[index] as NoteAnnotation;
-      const { start, end } = annotation;
+      const { start, end, parsed } = annotations[index] as NoteAnnotation;
       const next = index + 1 < span.to ? annotations[index + 1]?.start : span.end;
       const raw = note.text.slice(start, end);
+      const { body, kind, tags, reader, date } = parsed;
+      const { placement, path } = hosts[index] as RowHost;
       separated.push({
         id: nextId(at, raw),
         at,
@@ -77,7 +81,14 @@ function* separatedAnnotations(
         lead: index === span.from ? note.text.slice(span.start, start) : "",
         trail: note.text.slice(end, next),
         group,
-        ...describe(annotation, hosts.get(annotation.rowIndex) as RowHost, note.format),
+        body,
+        kind,
+        tags: [...tags],
+        reader,
+        date,
+        placement,
+        path,
+        side: placement === "node" && isPage ? "after" : "before",
       });
     }
     if (group % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
@@ -85,34 +96,21 @@ function* separatedAnnotations(
   return separated;
 }
 
-function describe(
-  { parsed }: NoteAnnotation,
-  { placement, path }: RowHost,
-  format: NoteFormat,
-): Omit<SeparatedAnnotation, "id" | "at" | "raw" | "lead" | "trail" | "group"> {
-  const { body, kind, tags, reader, date } = parsed;
-  const side = placement === "node" && format === "page" ? "after" : "before";
-  return { body, kind, tags: [...tags], reader, date, placement, path: path.map(shortened), side };
-}
-
-/** Of a line in a path so much is kept: with whole paragraphs a sidecar would grow with their length times their annotations. */
-const LONGEST_LINE = 200;
-
-function shortened(line: string): string {
-  if (line.length <= LONGEST_LINE) return line;
-  // Not within a surrogate pair.
-  return `${line.slice(0, LONGEST_LINE - 1).replace(/[\ud800-\udbff]$/, "")}…`;
-}
-
 /** Makes the ids of the annotations of an author text, ascending by place, given the text's hash. */
 export function idMaker(textHash: string): (at: number, raw: string) => string {
   const hash = hasherWithin(textHash);
-  const seen = new Map<string, number>();
+  let seen = new Map<string, number>();
   let place = -1;
+  let first = "";
   return (at, raw) => {
-    if (at !== place) seen.clear();
-    place = at;
-    const ordinal = seen.get(raw) ?? 0;
+    // Most places have one annotation, for which nothing need be counted.
+    if (at !== place) {
+      place = at;
+      first = raw;
+      if (seen.size > 0) seen = new Map();
+      return hash(raw, at, 0);
+    }
+    const ordinal = seen.get(raw) ?? (raw === first ? 1 : 0);
     seen.set(raw, ordinal + 1);
     return hash(raw, at, ordinal);
   };

@@ -41,7 +41,8 @@ export function* takeOut(
   const author = new TextBuilder();
   let copied = 0;
   const ordered = yield* sortedSteps(cuts, (a, b) => a.start - b.start || a.end - b.end);
-  for (const [index, { start, end, span, backslashes }] of ordered.entries()) {
+  for (let index = 0; index < ordered.length; index++) {
+    const { start, end, span, backslashes } = ordered[index] as Cut;
     author.push(text.slice(copied, start));
     copied = end;
     if (span >= 0) places[span] = author.length;
@@ -60,7 +61,8 @@ function* spanCuts(
   spans: readonly OwnedSpan[],
 ): Steps<Cut[]> {
   const cuts: Cut[] = [];
-  for (const [span, { start, end, from }] of spans.entries()) {
+  for (let span = 0; span < spans.length; span++) {
+    const { start, end, from } = spans[span] as OwnedSpan;
     const isBare = annotations[from]?.start === start;
     const half = isBare ? Math.floor(backslashesBefore(text, start, 0) / 2) : 0;
     if (half > 0) cuts.push({ start: start - half, end: start, span: -1, backslashes: 0 });

@@ -46,6 +46,13 @@ const lineTrees = new TreeBuilder<string, LineTree>(
 /** How many lines are split off between two points at which the work can be interrupted. */
 const LINES_PER_STEP = 2048;
 
+/** Lines one behind the other, with the number and the place of the first. */
+export interface LineRun {
+  readonly lines: readonly string[];
+  readonly number: number;
+  readonly from: number;
+}
+
 /** The lines of one leaf of the tree, and where the first of them lies. */
 interface Leaf {
   readonly lines: readonly string[];
@@ -131,10 +138,19 @@ export class DocumentText {
 
   /** The texts of lines `from` (inclusive) to `to` (exclusive); of all lines when left out. */
   *iterLines(from = 1, to = this.lines + 1): Generator<string, void, undefined> {
+    for (const { lines } of this.runs(from, to)) yield* lines;
+  }
+
+  /** The same lines in runs of some dozens: for passes over the whole text, which would make an object for each line else. */
+  *runs(from = 1, to = this.lines + 1): Generator<LineRun, void, undefined> {
     for (let number = Math.max(1, from); number < to && number <= this.lines;) {
       const leaf = this.leafWith((before, child) => before.count + child.count >= number);
-      const lines = leaf.lines.slice(number - leaf.number, to - leaf.number);
-      yield* lines;
+      const skip = number - leaf.number;
+      let start = leaf.from;
+      for (let at = 0; at < skip; at++) start += (leaf.lines[at] as string).length + 1;
+      const isWhole = skip === 0 && to - leaf.number >= leaf.lines.length;
+      const lines = isWhole ? leaf.lines : leaf.lines.slice(skip, to - leaf.number);
+      yield { lines, number, from: start };
       number += lines.length;
     }
   }

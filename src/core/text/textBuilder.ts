@@ -1,11 +1,16 @@
-/** How many pieces are joined at once. */
+/** How many pieces are looked at together. */
 const PIECES_PER_BLOCK = 2048;
 
-/** Makes a long text of many pieces so that no single step of it takes long: the pieces are joined as they come. */
+/** Pieces that are shorter on average are joined as they come; the others are copied once, when the text is asked for. */
+const SHORT_PIECE = 64;
+
+/** Makes a long text of many pieces so that no single step of it takes long. */
 export class TextBuilder {
   private readonly blocks: string[] = [];
   private pieces: string[] = [];
   private units = 0;
+  /** How many units are in the blocks. */
+  private blockUnits = 0;
 
   /** Length of the text so far, in UTF-16 units. */
   get length(): number {
@@ -17,7 +22,10 @@ export class TextBuilder {
     if (piece === "") return;
     this.units += piece.length;
     if (this.pieces.push(piece) < PIECES_PER_BLOCK) return;
-    this.blocks.push(this.pieces.join(""));
+    if (this.units - this.blockUnits < SHORT_PIECE * PIECES_PER_BLOCK) {
+      this.blocks.push(this.pieces.join(""));
+    } else this.blocks.push(...this.pieces);
+    this.blockUnits = this.units;
     this.pieces = [];
   }
 
