@@ -43,7 +43,7 @@ export function* jointsSteps(
       grade: gradeOf({ line, parent }, evidence, bounds),
       alternatives: alternativesOf({ line, parent }, evidence, bounds),
     });
-    if (line % 256 === 255) yield;
+    if (line % 64 === 63) yield;
   }
   return joints;
 }

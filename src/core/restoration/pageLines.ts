@@ -3,6 +3,7 @@ import type { GrammarOptions } from "../annotations/index.js";
 import { parseNoteSteps } from "../note/index.js";
 import type { NoteNode } from "../note/index.js";
 import type { Furniture } from "../outline/index.js";
+import { ITEMS_PER_STEP } from "../text/index.js";
 import type { Steps } from "../text/index.js";
 
 /** A line of a page that is not part of the note. Lines are counted from 0. */
@@ -27,8 +28,12 @@ export function* pageLinesSteps(
   lines: readonly string[],
   options: GrammarOptions,
 ): Steps<PageLines> {
-  const whole = lines.map((line) => line.replace(/[\r\n\u2028\u2029]/g, " "));
+  const whole: string[] = [];
+  for (const line of lines) {
+    if (whole.push(line.replace(/[\r\n\u2028\u2029]/g, " ")) % ITEMS_PER_STEP === 0) yield;
+  }
   const starts = lineStarts(whole);
+  yield;
   const note = yield* parseNoteSteps(whole.join("\n"), { ...options, format: "page" });
   const grammar = compileGrammar(options);
   const authorLines: number[] = [];
@@ -46,7 +51,7 @@ export function* pageLinesSteps(
       authorLines.push(line);
       authorTexts.push(author);
     }
-    if (ordinal % 256 === 255) yield;
+    if (ordinal % 64 === 63) yield;
   }
   return {
     authorLines,

@@ -13,8 +13,8 @@ export interface PageTraits {
   readonly leaning: Uint8Array;
   /** How rare a pair of characters is in this page, from 0 to 1. */
   readonly rarity: ReadonlyMap<number, number>;
-  /** What `likenessOf` has been asked before. */
-  readonly alike: Map<number, number>;
+  /** What `likenessOf` has been asked before, by the first of the two lines: one map for all would grow in long steps. */
+  readonly alike: (Map<number, number> | undefined)[];
   /** For each line how many lines directly above it are alike, by form, up to 7. */
   readonly run: Uint8Array;
 }
@@ -43,7 +43,7 @@ export function* pageTraitsSteps(texts: readonly string[]): Steps<PageTraits> {
     run[line] = above >= 2 ? Math.min(7, (run[line - 1] ?? 0) + 1) : 0;
     if (line % (ITEMS_PER_STEP / 8) === 0) yield;
   }
-  return { lines, leaning, rarity, run, alike: new Map() };
+  return { lines, leaning, rarity, run, alike: [] };
 }
 
 /** Where each pair of characters occurs, in order. */
@@ -55,7 +55,7 @@ function* placesSteps(lines: readonly LineTraits[]): Steps<Map<number, number[]>
       if (known) known.push(line);
       else places.set(pair, [line]);
     }
-    if (line % ITEMS_PER_STEP === 0) yield;
+    if (line % (ITEMS_PER_STEP / 4) === 0) yield;
   }
   return places;
 }
@@ -113,11 +113,11 @@ function likeness(one: LineTraits, other: LineTraits): number {
 
 /** The likeness of two lines by their numbers, remembered: many decisions ask for it. */
 export function likenessOf(page: PageTraits, one: number, other: number): number {
-  const key = one * page.lines.length + other;
-  let found = page.alike.get(key);
+  const known = (page.alike[one] ??= new Map<number, number>());
+  let found = known.get(other);
   if (found === undefined) {
     found = likeness(page.lines[one] as LineTraits, page.lines[other] as LineTraits);
-    page.alike.set(key, found);
+    known.set(other, found);
   }
   return found;
 }

@@ -175,12 +175,17 @@ function* choose(
   const parents = new Array<number>(lines.length).fill(-1);
   for (const [author, parent] of tree.entries()) parents[lineOf(author)] = lineOf(parent);
   attachAnnotationLines(page, parents);
-  const joints = (yield* jointsSteps(tree, evidence, bounds)).map((joint) => ({
-    ...joint,
-    line: lineOf(joint.line),
-    parent: lineOf(joint.parent),
-    alternatives: joint.alternatives.map(lineOf),
-  }));
+  const joints: Joint[] = [];
+  for (const joint of yield* jointsSteps(tree, evidence, bounds)) {
+    const { line, parent, alternatives } = joint;
+    const moved = {
+      ...joint,
+      line: lineOf(line),
+      parent: lineOf(parent),
+      alternatives: alternatives.map(lineOf),
+    };
+    if (joints.push(moved) % JOINTS_PER_STEP === 0) yield;
+  }
   return new RestoredPage({ parents, joints, furniture: page.furniture }, source, evidence, {
     kept,
     refused: [...strange, ...refused.map((answer) => movedAnswer(answer, lineOf))],
@@ -204,6 +209,7 @@ function authorAnswers(
   { authorLines }: PageLines,
   answers: readonly RestorationAnswer[],
 ): { kept: RestorationAnswer[]; strange: RestorationAnswer[] } {
+  if (answers.length === 0) return { kept: [], strange: [] };
   const indexes = new Map(authorLines.map((line, index) => [line, index]));
   const kept: RestorationAnswer[] = [];
   const strange: RestorationAnswer[] = [];

@@ -18,6 +18,9 @@ export interface Sampling {
   readonly sharpness: number;
 }
 
+/** How many groups of trees that are alike so far go on by a line between two points at which the work can be interrupted. */
+const STATES_PER_STEP = 4;
+
 /** Trees over one page, each as the parent of each line; -1 for the root. */
 export type SampledTrees = readonly Int32Array[];
 
@@ -27,6 +30,7 @@ export function* rootFirstSamples(sampling: Sampling): Steps<SampledTrees> {
   const count = scores.page.lines.length;
   const trees = Array.from({ length: samples }, () => new Int32Array(count).fill(-1));
   let states = new Map<OpenLine, number[]>([[rootOnly(count - 1), trees.map((_, index) => index)]]);
+  let done = 0;
   for (let line = count - 2; line >= 0; line--) {
     const next = new Map<OpenLine, number[]>();
     for (const [lowest, members] of states) {
@@ -34,9 +38,9 @@ export function* rootFirstSamples(sampling: Sampling): Steps<SampledTrees> {
         for (const member of drawn) (trees[member] as Int32Array)[line] = parent.line;
         next.set(adopted(line, parent, lowest), drawn);
       }
+      if (++done % STATES_PER_STEP === 0) yield;
     }
     states = next;
-    if (line % 4 === 0) yield;
   }
   return trees;
 }
@@ -101,6 +105,7 @@ export function* forwardSamples(sampling: Sampling): Steps<SampledTrees> {
   // The lines that are the last to be some other's parent.
   const highest = new Set(sampling.bounds.high);
   let states = new Map<Finished | null, number[]>([[null, trees.map((_, index) => index)]]);
+  let done = 0;
   for (let line = 0; line < count; line++) {
     const next = new Map<Finished | null, number[]>();
     const isLast = highest.has(line);
@@ -112,10 +117,9 @@ export function* forwardSamples(sampling: Sampling): Steps<SampledTrees> {
         next.set(reduced(stack, line, kids), drawn);
       }
       // The page's root may adopt thousands at once.
-      if (isLast) yield;
+      if (++done % STATES_PER_STEP === 0 || isLast) yield;
     }
     states = next;
-    if (line % 4 === 0) yield;
   }
   return trees;
 }
