@@ -1,5 +1,7 @@
-import type { Separated } from "../separation/index.js";
+import type { Separated, SeparatedAnnotation } from "../separation/index.js";
 import type { SidecarOrphan } from "../sidecar/index.js";
+import { finished, ITEMS_PER_STEP } from "../text/index.js";
+import type { Steps } from "../text/index.js";
 import type { ReviewState } from "./reviewState.js";
 
 /**
@@ -13,25 +15,42 @@ export function carriedState(
   separated: Separated,
   oldIds: readonly (string | undefined)[],
 ): ReviewState {
-  const carried = <Value>(known: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> => {
-    const values = new Map<string, Value>();
-    if (known.size === 0) return values;
-    for (const [index, { id }] of separated.annotations.entries()) {
-      const old = oldIds[index];
-      const value = old === undefined ? undefined : known.get(old);
-      if (value !== undefined) values.set(id, value);
-    }
-    return values;
-  };
+  return finished(carriedStateSteps(state, separated, oldIds));
+}
+
+/** `carriedState` in slices. */
+export function* carriedStateSteps(
+  state: ReviewState,
+  separated: Separated,
+  oldIds: readonly (string | undefined)[],
+): Steps<ReviewState> {
+  const { annotations } = separated;
   const { created, modified } = state;
   return {
     ...state,
     separated,
-    reviews: carried(state.reviews),
+    reviews: yield* carried(state.reviews, annotations, oldIds),
     orphans: withOwnIds(state.orphans, separated),
-    ...(created && { created: carried(created) }),
-    ...(modified && { modified: carried(modified) }),
+    ...(created && { created: yield* carried(created, annotations, oldIds) }),
+    ...(modified && { modified: yield* carried(modified, annotations, oldIds) }),
   };
+}
+
+/** What was known by old ids, by the new ones. */
+function* carried<Value>(
+  known: ReadonlyMap<string, Value>,
+  annotations: readonly SeparatedAnnotation[],
+  oldIds: readonly (string | undefined)[],
+): Steps<ReadonlyMap<string, Value>> {
+  const values = new Map<string, Value>();
+  if (known.size === 0) return values;
+  for (let index = 0; index < annotations.length; index++) {
+    const old = oldIds[index];
+    const value = old === undefined ? undefined : known.get(old);
+    if (value !== undefined) values.set((annotations[index] as SeparatedAnnotation).id, value);
+    if (index % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
+  }
+  return values;
 }
 
 /** Orphans of which none has the id of an annotation of the note, or of another orphan. */

@@ -1,9 +1,9 @@
 import type { Separated, SeparatedAnnotation } from "../separation/index.js";
 import type { SidecarOrphan, SidecarReview } from "../sidecar/index.js";
 import { editionIdSteps } from "../sidecar/index.js";
-import { finished, WaitingLists } from "../text/index.js";
+import { finished, ITEMS_PER_STEP, WaitingLists } from "../text/index.js";
 import type { Steps } from "../text/index.js";
-import { carriedState } from "./carriedState.js";
+import { carriedStateSteps } from "./carriedState.js";
 import { contextAt } from "./context.js";
 import type { ReviewState } from "./reviewState.js";
 import { sameAnnotationsSteps } from "./sameAnnotations.js";
@@ -25,11 +25,18 @@ export function* followReviewSteps(state: ReviewState, now: Separated): Steps<Re
   const before = state.separated;
   if (before === now) return state;
   const found = yield* sameAnnotationsSteps(before, now);
-  const oldIds = found.map((old) => before.annotations[old]?.id);
-  const unknown = [...found.keys()].filter((index) => oldIds[index] === undefined);
-  const lost = yield* lostUnderReview(state, new Set(oldIds));
+  const oldIds: (string | undefined)[] = [];
+  const unknown: number[] = [];
+  for (let index = 0; index < found.length; index++) {
+    const id = before.annotations[found[index] as number]?.id;
+    if (id === undefined) unknown.push(index);
+    if (oldIds.push(id) % ITEMS_PER_STEP === 0) yield;
+  }
+  const lost = yield* lostUnderReview(state, found);
   const { orphans, placed } = matchOrphans([...state.orphans, ...lost], unknown, now);
-  const followed = carriedState({ ...state, orphans }, now, oldIds);
+  yield;
+  const followed = yield* carriedStateSteps({ ...state, orphans }, now, oldIds);
+  if (placed.length === 0) return followed;
   const byHand = placed.flatMap((index) => now.annotations[index] ?? []);
   return {
     ...followed,
@@ -37,12 +44,23 @@ export function* followReviewSteps(state: ReviewState, now: Separated): Steps<Re
   };
 }
 
-/** What is under review and was not found again, as orphans. */
+/**
+ * What is under review and was not found again, as orphans.
+ * @param found the indexes of what was found
+ */
 function* lostUnderReview(
   { separated, reviews }: ReviewState,
-  found: ReadonlySet<string | undefined>,
+  found: readonly number[],
 ): Steps<readonly SidecarOrphan[]> {
-  const lost = separated.annotations.filter(({ id }) => reviews.has(id) && !found.has(id));
+  const { annotations } = separated;
+  const isFound = new Uint8Array(annotations.length);
+  for (const old of found) if (old >= 0) isFound[old] = 1;
+  const lost: SeparatedAnnotation[] = [];
+  for (let index = 0; index < annotations.length; index++) {
+    const annotation = annotations[index] as SeparatedAnnotation;
+    if (isFound[index] === 0 && reviews.has(annotation.id)) lost.push(annotation);
+    if (index % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield;
+  }
   if (lost.length === 0) return [];
   const edition = yield* editionIdSteps(separated.text);
   return lost.map((annotation) => orphanOf(annotation, separated, edition));

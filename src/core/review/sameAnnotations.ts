@@ -90,10 +90,11 @@ function pairByPlace(
   placeOf: (old: number) => number,
   found: number[],
 ): void {
-  const taken = new Set(found);
+  const taken = new Uint8Array(before.annotations.length);
+  for (const old of found) if (old >= 0) taken[old] = 1;
   const byPlace = new WaitingLists<number, number>();
   for (const index of before.annotations.keys()) {
-    if (!taken.has(index)) byPlace.add(placeOf(index), index);
+    if (taken[index] !== 1) byPlace.add(placeOf(index), index);
   }
   if (byPlace.isEmpty) return;
   for (const [index, { at }] of now.annotations.entries()) {

@@ -1,11 +1,12 @@
 import type { NoteFormat } from "../note/index.js";
 import type { SeparatedEscape, SeparatedGrammar } from "../separation/index.js";
-import { finished } from "../text/index.js";
+import { finished, TextBuilder } from "../text/index.js";
 import type { Steps } from "../text/index.js";
 import { checkOther } from "./checkContent.js";
 import { editionIdSteps } from "./edition.js";
 import { JsonPlace } from "./jsonPlace.js";
-import { parseJson } from "./parseJson.js";
+import { parseJson, withoutMark } from "./parseJson.js";
+import { parseJsonLinesSteps } from "./parseJsonLines.js";
 import { placeAnnotations } from "./placeAnnotations.js";
 import { readRecord } from "./readRecord.js";
 import type { SidecarRecord } from "./readRecord.js";
@@ -13,7 +14,8 @@ import type { JsonObject, SidecarContent } from "./sidecarContent.js";
 import { annotationId, annotationUrn, SIDECAR_VERSION } from "./vocabulary.js";
 
 /** Records that are read between two points at which the work can be interrupted. */
-const RECORDS_PER_STEP = 256;
+const RECORDS_PER_STEP = 128;
+const LINES_PER_STEP = 1024;
 
 const FORMATS: readonly NoteFormat[] = ["markdown", "indented", "page"];
 
@@ -29,14 +31,15 @@ export function fromSidecar(json: string): SidecarContent {
 }
 
 /**
- * `fromSidecar` in slices, of which the first reads the JSON at once.
+ * `fromSidecar` in slices. JSON that is not laid out as `toSidecar` does it is read at once.
  * @throws SidecarError as `fromSidecar` does
  */
 export function* fromSidecarSteps(json: string): Steps<SidecarContent> {
-  const sidecar = new JsonPlace(parseJson(json));
+  const byLines = yield* parseJsonLinesSteps(withoutMark(json));
+  const sidecar = new JsonPlace(byLines === undefined ? parseJson(json) : byLines);
   checkVersion(sidecar);
   yield;
-  const text = sidecar.get("mg:base").strings().join("");
+  const text = yield* readBase(sidecar.get("mg:base"));
   const edition = sidecar.get("mg:edition").string();
   if ((yield* editionIdSteps(text)) !== edition) sidecar.at("mg:base").fail("base-differs");
   const { records, others } = yield* readItems(sidecar, text.length);
@@ -72,6 +75,17 @@ function checkVersion(sidecar: JsonPlace): void {
   sidecar.get("type").oneOf(["AnnotationCollection"]);
 }
 
+/** The author text, of its lines. */
+function* readBase(base: JsonPlace): Steps<string> {
+  const text = new TextBuilder();
+  let read = 0;
+  for (const line of base.each()) {
+    text.push(line.string());
+    if (++read % LINES_PER_STEP === 0) yield;
+  }
+  return text.toString();
+}
+
 interface Items {
   readonly records: readonly SidecarRecord[];
   readonly others: readonly JsonObject[];
@@ -81,9 +95,9 @@ interface Items {
 function* readItems(sidecar: JsonPlace, length: number): Steps<Items> {
   const records = new Map<string, SidecarRecord>();
   const others: JsonObject[] = [];
-  const items = sidecar.find("first")?.get("items").items() ?? [];
-  for (const [index, item] of items.entries()) {
-    if (index % RECORDS_PER_STEP === RECORDS_PER_STEP - 1) yield;
+  let read = 0;
+  for (const item of sidecar.find("first")?.get("items").each() ?? []) {
+    if (++read % RECORDS_PER_STEP === 0) yield;
     const urn = item.get("id");
     const id = annotationId(urn.string());
     if (id === null) {

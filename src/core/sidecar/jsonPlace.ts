@@ -43,8 +43,14 @@ export class JsonPlace {
 
   /** The elements of an array. */
   items(): JsonPlace[] {
-    if (!Array.isArray(this.value)) return this.fail("wrong-type");
-    return this.value.map((value: unknown, index) => this.at(index, value));
+    return [...this.each()];
+  }
+
+  /** The elements of an array, each made when it is its turn: there may be a hundred thousand. */
+  *each(): Generator<JsonPlace, void, undefined> {
+    const { value } = this;
+    if (!Array.isArray(value)) return this.fail("wrong-type");
+    for (let index = 0; index < value.length; index++) yield this.at(index, value[index]);
   }
 
   /** The elements of an array, or the value as the only one: JSON-LD makes no difference. */

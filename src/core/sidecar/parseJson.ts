@@ -3,12 +3,17 @@ import { SidecarError } from "./sidecarError.js";
 /** A line that Git puts between the two sides of a conflict. */
 const CONFLICT_MARKER = /^(?:<{7}|\|{7}|={7}|>{7})(?:[ \r]|$)/m;
 
+/** A text without the byte order mark that it may begin with. */
+export function withoutMark(json: string): string {
+  return json.startsWith("\uFEFF") ? json.slice(1) : json;
+}
+
 /**
  * Reads JSON, telling what kind of damage it has where it has any.
  * @throws SidecarError `conflict`, `truncated` or `not-json`
  */
 export function parseJson(json: string): unknown {
-  const text = json.startsWith("\uFEFF") ? json.slice(1) : json;
+  const text = withoutMark(json);
   try {
     return JSON.parse(text) as unknown;
   } catch {
