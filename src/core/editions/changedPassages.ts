@@ -34,13 +34,17 @@ const TURNS: readonly Turn[] = [
  */
 export function* linkChanged(comparison: Comparison, gaps: readonly Gap[]): Steps<void> {
   const { links } = comparison;
+  let cells = 0;
   for (const [at, { oldFrom, oldTo, newFrom, newTo }] of gaps.entries()) {
-    if (at % GAPS_PER_STEP === 0) yield;
+    if (at % GAPS_PER_STEP === 0 || cells > CELLS_PER_STEP) {
+      cells = 0;
+      yield;
+    }
     if (oldFrom === oldTo || newFrom === newTo) continue;
     const old = indexes(oldFrom, oldTo).filter((index) => links.isOldOpen(index));
     const now = indexes(newFrom, newTo).filter((index) => links.isNewOpen(index));
     if (old.length === 0 || now.length === 0 || old.length * now.length > MOST_PAIRS) continue;
-    yield* new GapAlignment(comparison, { old, now }).run();
+    cells += yield* new GapAlignment(comparison, { old, now }).run();
   }
 }
 
@@ -75,7 +79,8 @@ class GapAlignment {
     this.threshold = IN_GAP + Math.log(Math.max(old.length, now.length));
   }
 
-  *run(): Steps<void> {
+  /** Does it. Gives how many units were compared with each other since the last point of interruption. */
+  *run(): Steps<number> {
     yield* this.comparePairs();
     for (let row = 0; row <= this.open.old.length; row++) {
       for (let column = 0; column < this.width; column++) {
@@ -87,6 +92,7 @@ class GapAlignment {
       }
     }
     this.link();
+    return this.cells;
   }
 
   /** Scores all pairs of one and one, unless they have too little in common. */

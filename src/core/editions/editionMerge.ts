@@ -103,7 +103,8 @@ export class EditionMerge {
 
   private *mergeOnce({ placed }: Reanchored, format: NoteFormat): Steps<MergeReport> {
     const { text, separated, options } = this;
-    const annotations = placed.map((_, index) => insertionOf(text, placed, index));
+    const edition = { text, lineBreak: text.includes("\r\n") ? "\r\n" : "\n" };
+    const annotations = placed.map((_, index) => insertionOf(edition, placed, index));
     const grammar = { ...separated.grammar, format };
     return yield* mergeWithReportSteps({ text, annotations, grammar }, options);
   }
@@ -116,7 +117,7 @@ const FORMATS: readonly NoteFormat[] = ["markdown", "indented", "page"];
  * of a text without a final line break, before it.
  */
 function insertionOf(
-  text: string,
+  { text, lineBreak }: { readonly text: string; readonly lineBreak: string },
   placed: readonly PlacedAnnotation[],
   index: number,
 ): MergeAnnotation {
@@ -124,7 +125,6 @@ function insertionOf(
   const { raw, trail } = annotation;
   const isLineEnd = trail.endsWith("\n");
   const isEndOfText = at === text.length && at > 0 && text.charAt(at - 1) !== "\n";
-  const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
   if (isEndOfText && isLineEnd) {
     return { at, raw, lead: lineBreak + lead, trail: trail.replace(/(?:\r?\n)+$/, "") };
   }

@@ -1,7 +1,7 @@
 import type { Steps } from "../text/index.js";
 
 /** Units that are counted between two points at which the work can be interrupted. */
-const UNITS_PER_STEP = 8192;
+const UNITS_PER_STEP = 2048;
 
 /** How much a shorter context weighs against what was seen behind a longer one, in units seen. */
 const SHORT_CONTEXT = 2;
@@ -35,7 +35,8 @@ export class Surprise {
     const bits = Math.min(20, Math.max(8, Math.ceil(Math.log2(2 * text.length + 1))));
     const runs: Uint32Array[] = [];
     for (let length = SHORTEST_RUN; length <= LONGEST_RUN; length++) {
-      runs.push(new Uint32Array(2 ** bits));
+      // Written to, since the first writing is what takes time: counts go all over the table.
+      runs.push(new Uint32Array(2 ** bits).fill(0));
       yield;
     }
     const counts = new Surprise(text, runs);

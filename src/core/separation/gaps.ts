@@ -40,7 +40,9 @@ export function characterAround(text: string, offset: number): TextRange {
 }
 
 function segmentAround(text: string, offset: number): TextRange {
-  const start = Math.max(0, text.lastIndexOf("\n", offset - 1) + 1, offset - REACH);
+  // No further back than that: a line may be as long as a book.
+  const reach = Math.max(0, offset - REACH);
+  const start = reach + text.slice(reach, offset).lastIndexOf("\n") + 1;
   const near = text.slice(start, offset + REACH);
   segmenter ??= makeSegmenter();
   if (segmenter === null) {
