@@ -11,7 +11,7 @@ import { isWithinCharacter } from "./gaps.js";
 import { findFaults } from "./mergeCheck.js";
 import type { MergeFaults } from "./mergeCheck.js";
 import { MergeError } from "./mergeError.js";
-import { AuthorLines, CHOICE_COUNT, choosePlace, FIRST_MOVE } from "./places.js";
+import { AuthorLines, CHOICE_COUNT, choosePlace, FIRST_ITEM, FIRST_MOVE } from "./places.js";
 import type { Place } from "./places.js";
 import type { SeparatedEscape } from "./separated.js";
 
@@ -36,6 +36,9 @@ export interface LawfulMerge {
   readonly places: readonly Place[];
 }
 
+/** How those go on that are lost: each to its next place, the last one of each row alone, or at once to an item. */
+type Strategy = "all" | "last" | "items";
+
 const NO_FAULTS: MergeFaults = { isLawful: false, lost: [], disturbing: [], misread: [] };
 
 /** Each round reads the whole text, so there are more of them in a short one. */
@@ -53,7 +56,7 @@ const ROWS_PER_STEP = 128;
  */
 export class AuthorMerge {
   private readonly lines: AuthorLines;
-  private strategy: "all" | "last" = "all";
+  private strategy: Strategy = "all";
   private choices: number[] = [];
   private places: readonly Place[] = [];
   private faults: MergeFaults = NO_FAULTS;
@@ -73,22 +76,33 @@ export class AuthorMerge {
 
   /**
    * Does it. First all annotations that are lost go on together; where that leads nowhere, the last one of each row
-   * alone: two backticks in two annotations can hide both of them.
+   * alone: two backticks in two annotations can hide both of them. Where there are more of those, each of them becomes an
+   * item behind the text, or before it, in which it stands alone.
    * @throws MergeError when every place was tried
    */
   *run(): Steps<LawfulMerge> {
     for (const strategy of ["all", "last"] as const) {
-      yield* this.begin(strategy);
-      for (let round = 0; round < this.mostRounds; round++) {
-        const result = yield* this.tryPlaces();
-        if (result) return result;
-        if (!(yield* this.mend())) break;
-        this.culprit = this.faults.lost[0] ?? this.culprit;
-      }
+      const result = yield* this.attempt(strategy);
+      if (result) return result;
     }
     if (this.second) return this.second;
+    // Whose fault it is was seen before everything goes to the end.
     const { raw = "", index = -1 } = this.items[this.culprit] ?? {};
+    const result = yield* this.attempt("items");
+    const found = result ?? this.second;
+    if (found) return found;
     throw new MergeError(this.isAnnotation(raw) ? "no-place" : "bad-annotation", index);
+  }
+
+  private *attempt(strategy: Strategy): Steps<LawfulMerge | null> {
+    yield* this.begin(strategy);
+    for (let round = 0; round < this.mostRounds; round++) {
+      const result = yield* this.tryPlaces();
+      if (result) return result;
+      if (!(yield* this.mend())) break;
+      this.culprit = this.faults.lost[0] ?? this.culprit;
+    }
+    return null;
   }
 
   /** True when a text is one annotation where nothing in it is hidden. */
@@ -105,7 +119,7 @@ export class AuthorMerge {
     return Math.max(ROUNDS_AT_LEAST, Math.min(wanted, affordable));
   }
 
-  private *begin(strategy: "all" | "last"): Steps<void> {
+  private *begin(strategy: Strategy): Steps<void> {
     this.strategy = strategy;
     const { text } = this.author;
     this.choices = [];
@@ -214,20 +228,34 @@ export class AuthorMerge {
 
   /** Lets items go on to their next choice. False when one of them has none left, or there is nobody to go on. */
   private *goOn(indexes: readonly number[]): Steps<boolean> {
-    const rows =
-      this.strategy === "last"
-        ? yield* this.rowsOf(indexes.map((index) => this.places[index]?.at ?? 0))
-        : [];
-    const moving = indexes.filter(
-      (_, at) => this.strategy === "all" || at + 1 === indexes.length || rows[at + 1] !== rows[at],
-    );
+    const moving = yield* this.movingOf(indexes);
+    const limit = this.strategy === "items" ? CHOICE_COUNT : CHOICE_COUNT - 1;
     for (const index of moving) {
-      this.choices[index] = (this.choices[index] ?? 0) + 1;
-      if ((this.choices[index] ?? 0) < CHOICE_COUNT) continue;
+      const next = (this.choices[index] ?? 0) + 1;
+      this.choices[index] = this.strategy === "items" ? Math.max(next, FIRST_ITEM) : next;
+      if ((this.choices[index] ?? 0) < limit) continue;
       this.culprit = index;
       return false;
     }
     return moving.length > 0;
+  }
+
+  /** Which of some items go on. */
+  private *movingOf(indexes: readonly number[]): Steps<readonly number[]> {
+    switch (this.strategy) {
+      case "all":
+        return indexes;
+      case "last": {
+        const rows = yield* this.rowsOf(indexes.map((index) => this.places[index]?.at ?? 0));
+        return indexes.filter((_, at) => at + 1 === indexes.length || rows[at + 1] !== rows[at]);
+      }
+      case "items": {
+        // Those that are ahead may be hidden by these alone.
+        const choices = indexes.map((index) => this.choices[index] ?? 0);
+        const least = choices.reduce((found, choice) => Math.min(found, choice), CHOICE_COUNT);
+        return indexes.filter((_, at) => choices[at] === least);
+      }
+    }
   }
 
   /** The indexes of the rows that hold offsets. */

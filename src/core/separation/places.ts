@@ -21,7 +21,7 @@ export interface Seeker {
 /**
  * The places that are tried for an annotation, one after the other: its own with what belongs to it, as a line there,
  * without anything around it, as a bare line; then the end of the node there, a line behind the node, one before it,
- * one before the next node, the end and the start of the text.
+ * one before the next node, the end of the text, as an item there, the start of the text, as an item there.
  */
 const CHOICES: readonly ((seeker: Seeker, author: AuthorLines) => Place | null)[] = [
   ({ at, lead, trail }) => ({ at, lead, trail, isMoved: false }),
@@ -37,12 +37,16 @@ const CHOICES: readonly ((seeker: Seeker, author: AuthorLines) => Place | null)[
   (_, author) => author.itemAt(author.length),
   (_, author) => author.lineAt(0, null, true),
   (_, author) => ({ at: author.lineStart(0), lead: "", trail: "", isMoved: true }),
+  (_, author) => author.itemAt(0),
 ];
 
 /** The first choice at another place than the annotation's own. */
 export const FIRST_MOVE = 4;
 
-/** How many choices there are; the last can be made everywhere. */
+/** The first choice at which nothing else can hide an annotation, however many are there. */
+export const FIRST_ITEM = 9;
+
+/** How many choices there are; the last is left to those that become items. */
 export const CHOICE_COUNT = CHOICES.length;
 
 /** The place of a choice, or of the next one that there is. */

@@ -107,6 +107,17 @@ describe("merge: places that cannot hold an annotation", () => {
     check("markdown", "    ‸【x】‸code⏎", "    code⏎【x】⏎ ~ 4>9");
   });
 
+  it("are paragraphs in which others with a backtick hide them: each becomes an item of its own", () => {
+    const [tick, items] = ["‸【`】‸", "⏎- 【`】".repeat(3)];
+    check("markdown", `- a ${tick}b ${tick}c${tick}`, `- a b c${items} ~ 4>7 ~ 6>7`);
+    check("markdown", `a ${tick}b${tick}c${tick} d`, `a bc d${items} ~ 2>6 ~ 3>6 ~ 4>6`);
+    check(
+      "markdown",
+      `# a${tick} b${tick} c${tick}⏎⏎\`\`\`⏎x`,
+      `${items.slice(1)}⏎# a b c⏎⏎\`\`\`⏎x ~ 3>0 ~ 5>0 ~ 7>0`,
+    );
+  });
+
   it("are also those where the author's outline would be another one", () => {
     check("markdown", "-‸【x】‸ a⏎- b⏎", "- a【x】⏎- b⏎ ~ 1>3");
     check("markdown", "‸【x】‸- a⏎", "【x】⏎- a⏎");
