@@ -34,16 +34,15 @@ export function placedRecord(
   const position = { type: "TextPositionSelector", start: point, end: point };
   const selector = quote ? [quoteSelector(text, at, quote), position] : [position];
   const isJoined = order > 0 && group === previousGroup;
-  return {
-    ...annotationPart(content, annotation),
-    target: { type: "SpecificResource", source: place.edition, selector },
-    ...ownPart(annotation),
-    "mg:inPair": isInPair ? true : undefined,
-    "mg:order": order > 0 ? order : undefined,
-    "mg:joined": isJoined ? true : undefined,
-    "mg:group": isJoined || group === previousGroup + 1 ? undefined : group,
-    "mg:review": reviewPart(content.reviews?.get(annotation.id)),
-  };
+  return recordOf(content, annotation, {
+    source: place.edition,
+    selector,
+    isInPair: isInPair ? true : undefined,
+    order: order > 0 ? order : undefined,
+    isJoined: isJoined ? true : undefined,
+    group: isJoined || group === previousGroup + 1 ? undefined : group,
+    review: reviewPart(content.reviews?.get(annotation.id)),
+  });
 }
 
 /** The record of an orphan: its target is what it was in its own edition. */
@@ -54,11 +53,10 @@ export function orphanRecord(content: SidecarContent, orphan: SidecarOrphan): Js
   const exact = phraseAt(around, before.length, annotation.side);
   const quote = exact && { exact, context: { start: 0, end: around.length } };
   const selector = quote ? [quoteSelector(around, before.length, quote)] : undefined;
-  return {
-    ...annotationPart(content, annotation),
-    target: { type: "SpecificResource", source: edition, selector },
-    ...ownPart(annotation),
-    "mg:orphan": {
+  return recordOf(content, annotation, {
+    source: edition,
+    selector,
+    orphan: {
       "mg:at": annotation.at,
       "mg:group": annotation.group,
       "mg:oldPath": oldPath,
@@ -71,17 +69,32 @@ export function orphanRecord(content: SidecarContent, orphan: SidecarOrphan): Js
         "mg:text": text,
       })),
     },
-  };
+  });
 }
 
-/** What an annotation says, in the terms of the Web Annotation Data Model. */
-function annotationPart(
+/** What a record says beside what its annotation says. */
+interface RecordParts {
+  readonly source: string;
+  readonly selector: readonly JsonRecord[] | undefined;
+  readonly isInPair?: true | undefined;
+  readonly order?: number | undefined;
+  readonly isJoined?: true | undefined;
+  readonly group?: number | undefined;
+  readonly review?: JsonRecord | undefined;
+  readonly orphan?: JsonRecord;
+}
+
+/**
+ * What an annotation says, in the terms of the Web Annotation Data Model, and behind it what `merge` needs and the model
+ * has no term for. All in one: an object that is put together of others takes a multiple of the time.
+ */
+function recordOf(
   { created, modified }: SidecarContent,
-  { id, kind, reader, body, tags }: SeparatedAnnotation,
+  annotation: SeparatedAnnotation,
+  parts: RecordParts,
 ): JsonRecord {
+  const { id, kind, reader, lead, trail } = annotation;
   const purpose = MOTIVATIONS[kind];
-  const main = { type: "TextualBody", purpose, format: "text/plain", value: body };
-  const tagging = tags.map((value) => ({ type: "TextualBody", purpose: "tagging", value }));
   return {
     id: annotationUrn(id),
     type: "Annotation",
@@ -89,23 +102,29 @@ function annotationPart(
     created: created?.get(id),
     modified: modified?.get(id),
     creator: reader === null ? undefined : { type: "Person", name: reader },
-    body: tagging.length === 0 ? main : [main, ...tagging],
-  };
-}
-
-/** What `merge` needs, and what the model has no term for. */
-function ownPart(annotation: SeparatedAnnotation): JsonRecord {
-  const { raw, lead, trail, kind, date, placement, side, path } = annotation;
-  return {
-    "mg:raw": raw,
+    body: bodyPart(annotation, purpose),
+    target: { type: "SpecificResource", source: parts.source, selector: parts.selector },
+    "mg:raw": annotation.raw,
     "mg:lead": lead === "" ? undefined : lead,
     "mg:trail": trail === "" ? undefined : trail,
     "mg:kind": kind,
-    "mg:date": date ?? undefined,
-    "mg:placement": placement,
-    "mg:side": side,
-    "mg:path": path,
+    "mg:date": annotation.date ?? undefined,
+    "mg:placement": annotation.placement,
+    "mg:side": annotation.side,
+    "mg:path": annotation.path,
+    "mg:inPair": parts.isInPair,
+    "mg:order": parts.order,
+    "mg:joined": parts.isJoined,
+    "mg:group": parts.group,
+    "mg:review": parts.review,
+    "mg:orphan": parts.orphan,
   };
+}
+
+function bodyPart({ body, tags }: SeparatedAnnotation, purpose: string): unknown {
+  const main = { type: "TextualBody", purpose, format: "text/plain", value: body };
+  if (tags.length === 0) return main;
+  return [main, ...tags.map((value) => ({ type: "TextualBody", purpose: "tagging", value }))];
 }
 
 /** A caret as a place in the phrase beside it (4.2.4, 4.2.9). */
