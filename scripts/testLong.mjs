@@ -1,4 +1,4 @@
-// npm run test:long [-- fuzz|commands|faults|kills|leaks…]: what `npm test` does a slice of, as a whole; default: all.
+// npm run test:long [-- fuzz|commands|changes|faults|kills|leaks…]: what `npm test` does a slice of, as a whole; default: all.
 // MARGINALIA_SEED repeats a run.
 import { ensureDependencies } from "./lib/dependencies.mjs";
 import { Tally } from "./lib/tally.mjs";

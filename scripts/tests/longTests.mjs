@@ -16,6 +16,7 @@ const parts = {
     return runUnitTests({ files: ["test/property/"], reporter: "spec" });
   },
   commands: () => runSuites("node", { grep: "^proof: random commands", isLong: true }),
+  changes: () => runSuites("node", { grep: "^proof: a document that changes", isLong: true }),
   faults: () => runSuites("node", { grep: "^proof: faults", isLong: true }),
   kills: () => runKills(20),
   leaks: () => runSuites("node", { grep: "^proof: leaks", isLong: true }),

@@ -52,7 +52,9 @@ export async function applyNoteEdit(target: EditedDocument, edit: NoteEdit): Pro
   if (edit.changes.length === 0) return;
   const isDone = await (editor === null ? changeHidden(target, edit) : changeShown(editor, edit));
   // An editor that cannot be written says that it did it.
-  if (!isDone || document.version === version) throw new Failure(editMessages.readOnly());
+  if (document.version === version) throw new Failure(editMessages.readOnly());
+  // Another edit was made while this one was on its way.
+  if (!isDone) throw new Failure(editMessages.changedMeanwhile());
   if (editor !== null) show(editor, edit);
 }
 

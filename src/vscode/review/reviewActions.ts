@@ -89,6 +89,7 @@ export class ReviewActions {
     if (editor === undefined) {
       throw new Failure(reviewMessages.needsCursor());
     }
+    const { version } = document;
     const offset = document.offsetAt(editor.selection.active);
     const state = await session.follow();
     const note = this.#context.notes.current(document);
@@ -96,10 +97,9 @@ export class ReviewActions {
       state === null || note === null
         ? undefined
         : await runInSlices(positionMapSteps(note.text, state.separated));
-    if (map === undefined) {
+    if (map === undefined || document.version !== version) {
       throw new Failure(reviewMessages.noteChanged());
     }
-    const { version } = document;
     await this.#place(session, annotationOf(row).id, () => {
       if (document.version !== version) throw new Failure(reviewMessages.noteChanged());
       return map.authorOffset(offset);
