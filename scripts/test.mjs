@@ -21,6 +21,10 @@ tally.addAll(await checkPackage());
 console.log("\nUnit and property tests");
 tally.addAll(await runUnitTests());
 for (const host of hostNames) tally.addAll(await runSuites(host));
+// A workspace of several folders; the oldest editor's server opens one folder alone.
+for (const host of /** @type {const} */ (["node", "worker"])) {
+  tally.addAll(await runSuites(host, { kind: "folders" }));
+}
 // Texts in a second language: the part of the suites that looks at them, once more.
 for (const host of hostNames) {
   tally.addAll(await runSuites(host, { locale: "zh-cn", grep: "^language" }));

@@ -6,6 +6,7 @@ import { inRoot, root } from "../lib/paths.mjs";
 /** Where the suites of each kind are. */
 const suiteFiles = {
   test: { folder: "test/host/suites", suffix: ".test.ts" },
+  folders: { folder: "test/host/folders", suffix: ".test.ts" },
   kill: { folder: "test/host/kills", suffix: ".kill.ts" },
   bench: { folder: "test/host/bench", suffix: ".bench.ts" },
 };

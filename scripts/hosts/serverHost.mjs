@@ -16,7 +16,7 @@ import { ensureServerEditor } from "./editors.mjs";
 /**
  * @typedef {object} HostOptions
  * @property {string} extension absolute folder of the extension
- * @property {string} folder absolute folder to open
+ * @property {string} folder absolute folder to open, or the file of a workspace of several (`.code-workspace`)
  * @property {string} [tests] absolute module with the tests, without `.js`
  * @property {number} [port] default: a free one
  * @property {readonly string[]} [installed] absolute folders of extensions that are installed besides
@@ -202,6 +202,7 @@ function remoteUri(port, file) {
  * @returns {string}
  */
 function pageUrl({ port, folder, payload }) {
-  const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
+  const opened = folder.endsWith(".code-workspace") ? { workspace: folder } : { folder };
+  const query = new URLSearchParams({ ...opened, payload: JSON.stringify(payload) });
   return `http://127.0.0.1:${String(port)}/?${query.toString()}`;
 }

@@ -1,4 +1,4 @@
-import { cp } from "node:fs/promises";
+import { cp, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { inRoot } from "../lib/paths.mjs";
 import { Tally } from "../lib/tally.mjs";
@@ -20,7 +20,7 @@ const longSilenceLimit = 600_000;
  * @typedef {object} SuiteOptions
  * @property {string | undefined} [grep] a regular expression on full titles
  * @property {"en" | "zh-cn" | undefined} [locale] language of the editor; default: en
- * @property {"test" | "bench"} [kind] which suites; default: test
+ * @property {"test" | "bench" | "folders"} [kind] which suites; default: test. `folders` runs in a workspace of several
  * @property {boolean} [isLong] whether tests that do something often do it as often as in `npm run test:long`
  * @property {(row: import("../bench/table.mjs").Row) => void} [onRow] takes the measurements of benches
  *
@@ -73,8 +73,7 @@ async function runInto(tally, host, options, undo) {
     { host, locale, seed, isLong, ...(grep === undefined ? {} : { grep }) },
     kind,
   );
-  const folder = path.join(stage.folder, "workspace");
-  await cp(inRoot("test/host/workspace"), folder, { recursive: true });
+  const folder = await (kind === "folders" ? writeFolders : copyFolder)(stage.folder);
   const running = await startHost(host, { extension: stage.extension, folder, tests });
   undo.push(running.close);
   const browser = await launchChromium();
@@ -86,6 +85,28 @@ async function runInto(tally, host, options, undo) {
   });
   for (const result of results) tally.add(`${host}: ${result.title}`, result.ok);
   if (results.length === 0) tally.add(`${host}: no test matches`, false);
+}
+
+/**
+ * @param {string} parent
+ * @returns {Promise<string>} the folder that the suites run in
+ */
+async function copyFolder(parent) {
+  const folder = path.join(parent, "workspace");
+  await cp(inRoot("test/host/workspace"), folder, { recursive: true });
+  return folder;
+}
+
+/**
+ * @param {string} parent
+ * @returns {Promise<string>} the file of a workspace of two folders, `one` and `two`
+ */
+async function writeFolders(parent) {
+  const names = ["one", "two"];
+  for (const name of names) await mkdir(path.join(parent, name));
+  const file = path.join(parent, "several.code-workspace");
+  await writeFile(file, JSON.stringify({ folders: names.map((name) => ({ path: name })) }));
+  return file;
 }
 
 /**

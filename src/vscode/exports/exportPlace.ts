@@ -40,8 +40,13 @@ export async function readPlace(target: string, note: vscode.Uri): Promise<Expor
   return { kind: isFolderWished ? "folder" : "file", uri };
 }
 
-/** A file as a setting names it: by its path in the workspace where it is in one, else by its address. */
+/**
+ * A file as a setting names it: by its path in the workspace folder where there is only that one, else by its address. Of
+ * several folders a path is looked for in that of the note, which may be another one.
+ */
 export function workspacePath(uri: vscode.Uri): string {
-  const folder = vscode.workspace.getWorkspaceFolder(uri);
-  return folder === undefined ? uri.toString() : vscode.workspace.asRelativePath(uri, false);
+  const { workspace } = vscode;
+  const isOne = workspace.workspaceFolders?.length === 1;
+  const isInIt = workspace.getWorkspaceFolder(uri) !== undefined;
+  return isOne && isInIt ? workspace.asRelativePath(uri, false) : uri.toString();
 }

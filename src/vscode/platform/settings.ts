@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { ANNOTATION_KINDS } from "../../core/index.js";
 import type { BracketPair, GrammarOptions, NoteFormat } from "../../core/index.js";
 import { Disposable } from "./dispose.js";
+import { Failure } from "./failure.js";
 import { CONFIGURATION, SETTINGS } from "./ids.js";
 import type { SettingKey } from "./ids.js";
 
@@ -85,7 +86,7 @@ export class Settings extends Disposable {
     const target = isInWorkspace
       ? vscode.ConfigurationTarget.Workspace
       : vscode.ConfigurationTarget.Global;
-    await configuration.update(key, value, target);
+    await update(key, value, target);
   }
 
   /**
@@ -111,7 +112,23 @@ export class Settings extends Disposable {
     const target = isInWorkspace
       ? vscode.ConfigurationTarget.Workspace
       : vscode.ConfigurationTarget.Global;
-    await configuration.update(key, entries, target);
+    await update(key, entries, target);
+  }
+}
+
+/**
+ * Writes a setting.
+ * @throws Failure with the editor's words where it cannot: its file may have unsaved changes, or be damaged
+ */
+async function update(
+  key: SettingKey,
+  value: unknown,
+  target: vscode.ConfigurationTarget,
+): Promise<void> {
+  try {
+    await vscode.workspace.getConfiguration(CONFIGURATION).update(key, value, target);
+  } catch (cause) {
+    throw new Failure((cause as Error).message, { cause });
   }
 }
 
