@@ -78,9 +78,13 @@ function contentsOf({ isTree, parts }: Summary, options: WriteOptions): Template
       }),
     );
   }
-  const headings = parts
-    .flatMap(({ entries }) => entries)
-    .filter((entry) => isHeading(entry) && entry.depth <= DEEPEST_CONTENT);
+  const headings: SummaryEntry[] = [];
+  // There may be 50,000: nothing is made for those that are none.
+  for (const { entries } of parts) {
+    for (const entry of entries) {
+      if (isHeading(entry) && entry.depth <= DEEPEST_CONTENT) headings.push(entry);
+    }
+  }
   const shown =
     headings.length <= MOST_CONTENTS ? headings : headings.filter(({ depth }) => depth === 1);
   return listOf(shown, (entry) => ({

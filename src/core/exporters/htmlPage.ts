@@ -82,22 +82,20 @@ class KeysOfEntries {
     const entry = this.#entries[index];
     const previous = this.#entries[index - 1];
     if (entry === undefined) return "";
-    const { number, depth, headingLevel, itemDepth, isContext, path, annotations, place } = entry;
-    const text = this.#note.slice(place.start, place.end);
+    const { number, depth, headingLevel, itemDepth, isContext, path, annotations, span } = entry;
+    const text = this.#note.slice(span.start, span.end);
     // Further lines are read without the indentation that stands before the first.
-    const before = text.includes("\n") ? this.#note.slice(lineStart(place), place.start) : "";
+    const before = text.includes("\n") ? this.#note.slice(lineStart(entry.place), span.start) : "";
     const above = previous === undefined ? "" : String(previous.headingLevel === null);
-    const parts: (string | number | boolean | null)[] = [
-      ...[number, depth, headingLevel, itemDepth, isContext, above, entry.ordinal < 0],
-      ...[path.join("\n"), before, text],
-    ];
+    const place = `${number} ${depth} ${headingLevel} ${itemDepth} ${isContext} ${above}`;
+    let key = `${place} ${entry.ordinal < 0}\0${path.join("\n")}\0${before}\0${text}`;
     for (const annotation of annotations) {
       // A reply is in the text of what it answers.
       if (annotation.depth > 0) continue;
-      const { start, end } = annotation.place;
-      parts.push(annotation.number, annotation.below.join("\n"), this.#note.slice(start, end));
+      const { start, end } = annotation.span;
+      key += `\0${annotation.number}\0${annotation.below.join("\n")}\0${this.#note.slice(start, end)}`;
     }
-    return parts.join("\u0000");
+    return key;
   }
 }
 

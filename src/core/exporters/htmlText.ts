@@ -29,8 +29,14 @@ export function htmlWords(text: string): string {
 
 /** A line in HTML; marks are numbers that lead to the annotation. */
 export function htmlLine(content: readonly Inline[]): string {
-  // Most lines are words alone, and need neither a tree nor a sanitizer.
-  return content.every(isSimple) ? content.map(simpleHtml).join("") : htmlOf(inlineNodes(content));
+  return content.every(isPlain)
+    ? content.map(plainHtml).join("")
+    : (simpleHtml(content) ?? sanitizedLine(content));
+}
+
+/** The same through a tree and its sanitizer, whatever is in the line. */
+export function sanitizedLine(content: readonly Inline[]): string {
+  return htmlOf(inlineNodes(content));
 }
 
 /** Blocks in HTML. */
@@ -38,11 +44,11 @@ export function htmlBlocks(blocks: readonly Block[]): string {
   return blocks.length === 0 ? "" : htmlOf(blocks.map(blockNode));
 }
 
-function isSimple({ type }: Inline): boolean {
+function isPlain({ type }: Inline): boolean {
   return type === "text" || type === "mark";
 }
 
-function simpleHtml(part: Inline): string {
+function plainHtml(part: Inline): string {
   if (part.type === "text") return htmlWords(part.value);
   return part.type === "mark" ? markHtml(part.number) : "";
 }
@@ -51,12 +57,46 @@ function markHtml(number: number): string {
   return `<sup class="mark"><a href="#a${number}">${number}</a></sup>`;
 }
 
+const ELEMENTS = { emphasis: "em", strong: "strong", delete: "del" } as const;
+
+/** Addresses of which nothing is escaped, and which lead to the web or to a place beside the page. */
+const SIMPLE_ADDRESS = /^(?:https?:\/\/)?[\w\-./#?=%+]+$/u;
+
+/**
+ * A line as it is behind the sanitizer: the elements here are those that it lets through, and words stay words. Null for a
+ * line with an address that it should see.
+ */
+export function simpleHtml(content: readonly Inline[]): string | null {
+  let line = "";
+  for (const part of content) {
+    const written = simplePart(part);
+    if (written === null) return null;
+    line += written;
+  }
+  return line;
+}
+
+function simplePart(part: Inline): string | null {
+  if (part.type === "text") return treeWords(part.value);
+  if (part.type === "mark") return markHtml(part.number);
+  if (part.type === "inlineCode") return `<code>${treeWords(part.value)}</code>`;
+  const children = simpleHtml(part.children);
+  if (children === null) return null;
+  if (part.type !== "link") return `<${ELEMENTS[part.type]}>${children}</${ELEMENTS[part.type]}>`;
+  return SIMPLE_ADDRESS.test(part.url)
+    ? `<a href="${part.url}" rel="noreferrer">${children}</a>`
+    : null;
+}
+
+/** Words as a tree is written. */
+function treeWords(text: string): string {
+  return text.replace(/[&<]/gu, (character) => (character === "&" ? "&#x26;" : "&#x3C;"));
+}
+
 function htmlOf(children: ElementContent[]): string {
   const root: Root = { type: "root", children };
   return toHtml(sanitize(root, SCHEMA));
 }
-
-const ELEMENTS = { emphasis: "em", strong: "strong", delete: "del" } as const;
 
 function inlineNodes(content: readonly Inline[]): ElementContent[] {
   return content.map((part): ElementContent => {

@@ -4,6 +4,7 @@ import type { Options } from "mdast-util-to-markdown";
 import { gfmAutolinkLiteralToMarkdown } from "mdast-util-gfm-autolink-literal";
 import { gfmStrikethroughToMarkdown } from "mdast-util-gfm-strikethrough";
 import type { Block, Inline } from "../summary/index.js";
+import { simpleMarkdownText } from "./simpleMarkdownText.js";
 
 /** How Markdown is written: what all renderers read alike. */
 export const MARKDOWN_STYLE: Options = {
@@ -28,6 +29,11 @@ function isHarmless(words: string): boolean {
 export function markdownLine(content: readonly Inline[]): string {
   const [only] = content;
   if (content.length === 1 && only?.type === "text" && isHarmless(only.value)) return only.value;
+  return simpleMarkdownText(content) ?? stringifiedLine(content);
+}
+
+/** The same by remark's stringifier. */
+export function stringifiedLine(content: readonly Inline[]): string {
   // At the end of a heading these would close it.
   return markdownOf([{ type: "paragraph", children: content }]).replace(/(?<=\s)#+$/u, "\\$&");
 }

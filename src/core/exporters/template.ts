@@ -30,9 +30,9 @@ export interface FilledParts {
 /** What a name of a template can stand for. */
 export type TemplateValue = string | number | boolean | null | TemplateView | TemplateList;
 
-/** The names that a template can use, and what they stand for. */
+/** The names that a template can use, and what they stand for; by a function what is worked out when it is asked for. */
 export interface TemplateView {
-  readonly [name: string]: TemplateValue;
+  readonly [name: string]: TemplateValue | (() => TemplateValue);
 }
 
 /** A list of views that are there already. */
@@ -49,11 +49,14 @@ type Path = readonly string[];
 type Piece =
   | { readonly type: "text"; readonly text: string }
   | { readonly type: "value"; readonly path: Path; readonly isRaw: boolean }
-  | {
-      readonly type: "section" | "inverted";
-      readonly path: Path;
-      readonly pieces: readonly Piece[];
-    };
+  | Section;
+
+/** A stretch of a template that stands there as often as there is something of its name, or where there is nothing. */
+interface Section {
+  readonly type: "section" | "inverted";
+  readonly path: Path;
+  readonly pieces: readonly Piece[];
+}
 
 /** A template that was read. */
 export interface Template {
@@ -142,13 +145,32 @@ export function* fillTemplateParts(
   return { frames: [...filling.frames, filling.out.toString()], lists: filling.lists };
 }
 
+/** A list of which an item is being filled in. */
+interface OpenList {
+  readonly items: TemplateList;
+  index: number;
+  /** What its items have become, where they are given apart. */
+  readonly texts: string[] | null;
+}
+
+/** A stretch of pieces that is being filled in, within another one. A template is no deeper than its writer made it. */
+interface Frame {
+  readonly pieces: readonly Piece[];
+  /** Index of the next piece. */
+  at: number;
+  scope: Scope;
+  readonly list: OpenList | null;
+  readonly outer: Frame | null;
+}
+
 class Filling {
   out = new TextBuilder();
   readonly frames: string[] = [];
   readonly lists: (readonly string[])[] = [];
   readonly #escape: (text: string) => string;
-  /** Lists of this name are given apart. */
-  #apart: string | null;
+  /** Lists of this name are given apart, but for those within one of them. */
+  readonly #apart: string | null;
+  #isApart = false;
 
   constructor(escape: (text: string) => string, apart: string | null) {
     this.#escape = escape;
@@ -156,39 +178,86 @@ class Filling {
   }
 
   *fill(pieces: readonly Piece[], scope: Scope): Steps<void> {
-    for (const piece of pieces) {
-      if (piece.type === "text") this.out.push(piece.text);
-      else if (piece.type === "value") this.#value(lookUp(piece.path, scope), piece.isRaw);
-      else if (piece.type === "inverted") {
-        if (isNothing(lookUp(piece.path, scope))) yield* this.fill(piece.pieces, scope);
-      } else {
-        const value = lookUp(piece.path, scope);
-        const isApart = isList(value) && piece.path.join(".") === this.#apart;
-        if (isApart) yield* this.#list(piece.pieces, value, scope);
-        else yield* this.#section(piece.pieces, value, scope);
+    let frame: Frame | null = { pieces, at: 0, scope, list: null, outer: null };
+    while (frame !== null) {
+      const piece: Piece | undefined = frame.pieces[frame.at];
+      frame.at += 1;
+      if (piece !== undefined) frame = this.#piece(piece, frame);
+      else if (frame.list === null) frame = frame.outer;
+      else {
+        this.#endItem(frame.list);
+        frame = this.#startItem(frame, frame.list);
+        yield;
       }
     }
   }
 
-  *#list(pieces: readonly Piece[], value: TemplateList, scope: Scope): Steps<void> {
-    const items: string[] = [];
-    const apart = this.#apart;
-    this.#apart = null;
-    this.frames.push(this.out.toString());
-    for (let index = 0; index < value.length; index += 1) {
-      let text = value.known?.find(index);
-      if (text === undefined) {
-        this.out = new TextBuilder();
-        yield* this.fill(pieces, { view: value.item(index), outer: scope });
-        text = this.out.toString();
-      }
-      value.known?.keep(index, text);
-      items.push(text);
-      yield;
+  /** Fills a piece in. Gives the frame to go on with: the same, or what stands in a section. */
+  #piece(piece: Piece, frame: Frame): Frame {
+    if (piece.type === "text") {
+      this.out.push(piece.text);
+      return frame;
     }
+    const value = lookUp(piece.path, frame.scope);
+    switch (piece.type) {
+      case "value":
+        this.#value(value, piece.isRaw);
+        return frame;
+      case "inverted":
+        return isNothing(value) ? inner(piece.pieces, frame, frame.scope) : frame;
+      case "section":
+        if (isList(value)) return this.#list(piece, value, frame);
+        if (isNothing(value)) return frame;
+        return inner(
+          piece.pieces,
+          frame,
+          value === true ? frame.scope : { view: value, outer: frame.scope },
+        );
+    }
+  }
+
+  #list({ path, pieces }: Section, items: TemplateList, outer: Frame): Frame {
+    const isApart = !this.#isApart && path.join(".") === this.#apart;
+    if (isApart) {
+      this.#isApart = true;
+      this.frames.push(this.out.toString());
+    }
+    const list: OpenList = { items, index: 0, texts: isApart ? [] : null };
+    return this.#startItem({ pieces, at: 0, scope: outer.scope, list, outer }, list) ?? outer;
+  }
+
+  /** The frame with the item that the list has come to, or what stands around a list that is at its end. */
+  #startItem(frame: Frame, list: OpenList): Frame | null {
+    const { items, index, texts } = list;
+    if (index === items.length) {
+      if (texts !== null) this.#endApart(texts);
+      return frame.outer;
+    }
+    if (texts !== null) this.out = new TextBuilder();
+    const known = texts === null ? undefined : items.known?.find(index);
+    if (known === undefined) {
+      frame.scope = { view: items.item(index), outer: frame.outer?.scope ?? null };
+      frame.at = 0;
+    } else {
+      this.out.push(known);
+      frame.at = frame.pieces.length;
+    }
+    return frame;
+  }
+
+  #endItem(list: OpenList): void {
+    const { items, index, texts } = list;
+    list.index += 1;
+    if (texts === null) return;
+    const text = this.out.toString();
+    items.known?.keep(index, text);
+    texts.push(text);
+  }
+
+  #endApart(texts: readonly string[]): void {
+    this.lists.push(texts);
     this.out = new TextBuilder();
-    this.lists.push(items);
-    this.#apart = apart;
+    this.#isApart = false;
   }
 
   #value(value: TemplateValue, isRaw: boolean): void {
@@ -196,36 +265,32 @@ class Filling {
     const text = String(value);
     this.out.push(isRaw ? text : this.#escape(text));
   }
+}
 
-  *#section(pieces: readonly Piece[], value: TemplateValue, scope: Scope): Steps<void> {
-    if (isNothing(value)) return;
-    if (!isList(value)) {
-      yield* this.fill(pieces, value === true ? scope : { view: value, outer: scope });
-      return;
-    }
-    for (let index = 0; index < value.length; index += 1) {
-      yield* this.fill(pieces, { view: value.item(index), outer: scope });
-      yield;
-    }
-  }
+function inner(pieces: readonly Piece[], outer: Frame, scope: Scope): Frame {
+  return { pieces, at: 0, scope, list: null, outer };
 }
 
 /** The value of a name: of the innermost view that has its first part. Only what a view itself holds. */
 function lookUp(path: Path, scope: Scope): TemplateValue {
-  const [first, ...rest] = path;
+  const [first] = path;
   if (first === undefined) return scope.view;
   for (let at: Scope | null = scope; at !== null; at = at.outer) {
-    const own = ownValue(at.view, first);
-    if (own !== undefined) {
-      return rest.reduce<TemplateValue>((value, name) => ownValue(value, name) ?? null, own);
+    let value = ownValue(at.view, first);
+    if (value === undefined) continue;
+    for (let part = 1; part < path.length; part += 1) {
+      value = ownValue(value, path[part] ?? "") ?? null;
     }
+    return value;
   }
   return null;
 }
 
 function ownValue(view: TemplateValue, name: string): TemplateValue | undefined {
   const holds = typeof view === "object" && view !== null && !isList(view);
-  return holds && Object.hasOwn(view, name) ? view[name] : undefined;
+  if (!holds || !Object.hasOwn(view, name)) return undefined;
+  const value = view[name];
+  return typeof value === "function" ? value() : value;
 }
 
 function isList(value: TemplateValue): value is TemplateList {

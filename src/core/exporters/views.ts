@@ -76,10 +76,10 @@ export class ViewWriter {
 
   /** One entry with its annotations. */
   entry(entry: SummaryEntry, previous: SummaryEntry | null): TemplateView {
-    const { annotations, headingLevel, path, place } = entry;
+    const { annotations, headingLevel, path } = entry;
     const { line, rest } = entryLine(entry);
     const own = line === null || inlineText(line).trim() === "" ? null : line;
-    const instead = shownLabel(entry, this.words);
+    const instead = (): string => shownLabel(entry, this.words);
     const more = this.#rendering.blocks(rest, entry);
     const kinds = threadKinds(annotations);
     return {
@@ -89,7 +89,7 @@ export class ViewWriter {
       isHeading: headingLevel !== null,
       label: instead,
       path: path.length === 0 ? null : pathLine(path),
-      text: this.#rendering.inline(own ?? [...(line ?? []), { type: "text", value: instead }]),
+      text: this.#rendering.inline(own ?? [...(line ?? []), { type: "text", value: instead() }]),
       more,
       hasGap: more !== "" || headingLevel !== null,
       isContext: entry.isContext,
@@ -99,9 +99,9 @@ export class ViewWriter {
         ...this.#annotation(annotation, annotations[index - 1] ?? null),
         threadKind: kinds[index] ?? null,
       })),
-      line: place.line,
-      start: place.start,
-      link: this.#link(place),
+      line: () => entry.place.line,
+      start: () => entry.place.start,
+      link: () => this.#link(entry.place),
       ...this.#rendering.entry(entry, previous),
     };
   }

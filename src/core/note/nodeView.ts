@@ -4,6 +4,8 @@ import type { Lineage, NoteContext } from "./noteContext.js";
 import { isAnnotationOnly } from "./noteShape.js";
 import { rowLabel } from "./rowLine.js";
 
+const NONE: readonly Annotation[] = [];
+
 /** A node of a snapshot: a row and where it stands. */
 export class NodeView implements NoteNode {
   readonly start: number;
@@ -85,7 +87,8 @@ export class NodeView implements NoteNode {
   }
 
   get annotations(): readonly Annotation[] {
-    return this.note.annotationsOfRow(this.index);
+    // Most rows have none, and nothing is kept for these.
+    return this.placed.row.annotations.length === 0 ? NONE : this.note.annotationsOfRow(this.index);
   }
 
   get annotationCount(): number {

@@ -1,12 +1,13 @@
 import type { AnnotationKind } from "../annotations/index.js";
 import { nodePath } from "../note/index.js";
 import type { Steps } from "../text/index.js";
+import { NODES_PER_STEP } from "./collect.js";
 import type { CollectedAnnotation, CollectedNode } from "./collect.js";
 import { shownLine } from "./content.js";
 import { EntryView, threadEntries } from "./entries.js";
 import type { EntryPlace, EntrySource, Showing } from "./entries.js";
 import type { SummaryOptions } from "./options.js";
-import type { SummaryEntry, SummaryPart } from "./summary.js";
+import type { SummaryAnnotation, SummaryEntry, SummaryPart } from "./summary.js";
 
 /** By kind, what asks for an answer comes first, and what is done last of its kind. */
 const KIND_ORDER: readonly { readonly kind: AnnotationKind; readonly isDone: boolean }[] = [
@@ -22,6 +23,9 @@ const ANY_KIND = [{ kind: null, isDone: false }] as const;
 
 /** Headings have six levels, and the top takes the first. */
 const DEEPEST_HEADING = 6;
+
+const NO_ENTRIES: readonly SummaryAnnotation[] = [];
+const NO_PATH: readonly string[] = [];
 
 /** Where the top stands. */
 export function topPlace({ annotations, isWished }: CollectedNode): EntryPlace {
@@ -48,7 +52,7 @@ export class Numbering {
 
 /** Gives entries and annotations of a note their numbers, in the order in which they are asked for. */
 export class EntryWriter {
-  /** The number of the first entry of each node, by its key. */
+  /** The numbers of the first entries of the top and of its chapters, by the keys of their nodes. */
   readonly numbers = new Map<number, number>();
   readonly #source: EntrySource;
   readonly #numbering: Numbering;
@@ -68,19 +72,22 @@ export class EntryWriter {
 
   /** The entry of a node, with these of its annotations. */
   add(
-    { node, annotations, isWished }: CollectedNode,
-    place: Omit<EntryPlace, "number" | "isContext">,
+    { node, depth: level, annotations, isWished }: CollectedNode,
+    { depth, headingLevel, itemDepth, path }: Omit<EntryPlace, "number" | "isContext">,
     chosen: readonly CollectedAnnotation[] = annotations,
   ): SummaryEntry {
     const isContext = chosen.length === 0 && !isWished;
-    const number = place.depth === 0 ? 0 : (this.#numbering.entries += 1);
-    if (!this.numbers.has(node.key)) this.numbers.set(node.key, number);
-    const entries = threadEntries(this.#source, chosen, this.#numbering.annotations + 1);
+    const number = depth === 0 ? 0 : (this.#numbering.entries += 1);
+    if (level <= 1 && !this.numbers.has(node.key)) this.numbers.set(node.key, number);
+    const entries =
+      chosen.length === 0
+        ? NO_ENTRIES
+        : threadEntries(this.#source, chosen, this.#numbering.annotations + 1);
     this.#numbering.annotations += entries.length;
     const showing =
       isContext && !this.#isWhole && this.#showing === "full" ? "label" : this.#showing;
-    const words = { annotations: entries, showing };
-    return new EntryView(this.#source, node, { ...place, number, isContext }, words);
+    const place = { number, depth, headingLevel, itemDepth, path, isContext };
+    return new EntryView(this.#source, node, place, { annotations: entries, showing });
   }
 
   /** The top of a list, where its annotations stand further down. */
@@ -117,9 +124,10 @@ export function* treeEntries(
   wait(top, 1 + below, 0);
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { at, headingLevel, itemDepth } = next;
-    entries.push(writer.add(at, { depth: at.depth + below, headingLevel, itemDepth, path: [] }));
-    wait(at, headingLevel, headingLevel === null ? itemDepth + 1 : 0);
-    yield;
+    const depth = at.depth + below;
+    entries.push(writer.add(at, { depth, headingLevel, itemDepth, path: NO_PATH }));
+    if (at.children.length > 0) wait(at, headingLevel, headingLevel === null ? itemDepth + 1 : 0);
+    if (entries.length % NODES_PER_STEP === 0) yield;
   }
   return entries;
 }

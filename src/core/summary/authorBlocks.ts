@@ -6,6 +6,7 @@ import { shownLine } from "./content.js";
 import type { Block, Inline } from "./content.js";
 import { isPlain, linkedText, markedText, readBlocks, textOf } from "./inlineMarkdown.js";
 import type { MarkPlace } from "./inlineMarkdown.js";
+import { ownLine } from "./simpleMarkdown.js";
 
 /** The number that an annotation has in the summary, by where it starts in the note; undefined when it has none. */
 export type FindNumber = (start: number) => number | undefined;
@@ -13,8 +14,13 @@ export type FindNumber = (start: number) => number | undefined;
 /** A node's own author text as blocks, with marks where annotations of the summary were taken out. */
 export function authorBlocks(note: Note, node: NoteNode, findNumber: FindNumber): readonly Block[] {
   const { text, marks } = authorSource(note, node, findNumber);
+  if (note.format !== "markdown") return lineBlocks(text, marks, node.label);
+  const own = marks.length === 0 ? ownLine(text) : null;
+  // Most nodes are this, and need no label for it.
+  if (own !== null && own.line !== "" && isPlain(own.line) && !HAS_BLANKS.test(own.line)) {
+    return [{ type: "paragraph", children: [textOf(own.line)] }];
+  }
   const { label } = node;
-  if (note.format !== "markdown") return lineBlocks(text, marks, label);
   const plain = plainLine(text, label);
   if (plain !== null) {
     const moved = marks.map(({ at, number }) => ({ at: at - plain, number }));
@@ -48,11 +54,8 @@ function authorSource(note: Note, node: NoteNode, findNumber: FindNumber): Autho
   for (const annotation of node.annotations) {
     const start = annotation.start - node.start;
     const end = annotation.end - node.start;
-    text += authorText(
-      content.slice(from, end),
-      [{ start: start - from, end: end - from }],
-      grammar,
-    );
+    const range = { start: start - from, end: end - from };
+    text += authorText(content.slice(from, end), [range], grammar);
     const number = findNumber(annotation.start);
     if (number !== undefined) marks.push({ at: text.length, number });
     from = end;
@@ -117,6 +120,9 @@ function commonPrefix(line: string, prefix: string): number {
   }
   return length;
 }
+
+/** White space that a label has as one blank, or not at all. */
+const HAS_BLANKS = /\s\s|[^\S ]|\p{Cc}/u;
 
 const MARKER = /^(?:[-*+]|\d{1,9}[.)]|#{1,6})?[ \t]*$/u;
 

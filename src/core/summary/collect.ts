@@ -6,6 +6,9 @@ import { shownLine } from "./content.js";
 import { wishedTerm } from "./options.js";
 import type { SummaryOptions } from "./options.js";
 
+/** How many nodes are looked at between two points at which the work can be interrupted. */
+export const NODES_PER_STEP = 64;
+
 /** An annotation that is in a summary, and the nodes between the one it stands under and the one it speaks of. */
 export interface CollectedAnnotation {
   readonly annotation: Annotation;
@@ -61,7 +64,7 @@ function* collectNodes(
     const node = note.node(ordinal);
     const isWishedNode = node.hasAuthorText && isAsked(node);
     if (isWishedNode || (isWhole && !node.isAnnotationOnly)) collector.addNode(node, isWishedNode);
-    yield;
+    if (ordinal % NODES_PER_STEP === 0) yield;
   }
 }
 

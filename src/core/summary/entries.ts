@@ -2,6 +2,7 @@ import { annotationLine, noteOutline } from "../note/index.js";
 import type { Annotation, Note, NoteNode } from "../note/index.js";
 import type { AnnotationKind } from "../annotations/index.js";
 import { authorBlocks, labelBlocks } from "./authorBlocks.js";
+import type { FindNumber } from "./authorBlocks.js";
 import type { CollectedAnnotation } from "./collect.js";
 import { inlineText, shownLine } from "./content.js";
 import type { Block, Inline } from "./content.js";
@@ -34,12 +35,6 @@ export interface EntryPlace {
 
 /** An entry over a node of the note: what it says is worked out when somebody asks for it. */
 export class EntryView implements SummaryEntry {
-  readonly number: number;
-  readonly depth: number;
-  readonly headingLevel: number | null;
-  readonly itemDepth: number;
-  readonly path: readonly string[];
-  readonly isContext: boolean;
   #blocks: readonly Block[] | undefined;
 
   /**
@@ -49,18 +44,30 @@ export class EntryView implements SummaryEntry {
   constructor(
     private readonly source: EntrySource,
     private readonly node: NoteNode,
-    place: EntryPlace,
+    private readonly at: EntryPlace,
     private readonly words: {
       readonly annotations: readonly SummaryAnnotation[];
       readonly showing: Showing;
     },
-  ) {
-    this.number = place.number;
-    this.depth = place.depth;
-    this.headingLevel = place.headingLevel;
-    this.itemDepth = place.itemDepth;
-    this.path = place.path;
-    this.isContext = place.isContext;
+  ) {}
+
+  get number(): number {
+    return this.at.number;
+  }
+  get depth(): number {
+    return this.at.depth;
+  }
+  get headingLevel(): number | null {
+    return this.at.headingLevel;
+  }
+  get itemDepth(): number {
+    return this.at.itemDepth;
+  }
+  get path(): readonly string[] {
+    return this.at.path;
+  }
+  get isContext(): boolean {
+    return this.at.isContext;
   }
 
   get annotations(): readonly SummaryAnnotation[] {
@@ -86,6 +93,10 @@ export class EntryView implements SummaryEntry {
     return placeOf(this.source, this.node);
   }
 
+  get span(): TextRange {
+    return this.node;
+  }
+
   #read(): readonly Block[] {
     const { showing, annotations } = this.words;
     switch (showing) {
@@ -94,12 +105,17 @@ export class EntryView implements SummaryEntry {
       case "place":
         return [{ type: "paragraph", children: [textOf(shortenedLine(this.label))] }];
       default: {
-        const numbers = new Map(annotations.map(({ place, number }) => [place.start, number]));
-        const blocks = authorBlocks(this.source.note, this.node, (start) => numbers.get(start));
+        const blocks = authorBlocks(this.source.note, this.node, numbersOf(annotations));
         return showing === "full" ? blocks : shortenedBlocks(blocks);
       }
     }
   }
+}
+
+function numbersOf(annotations: readonly SummaryAnnotation[]): FindNumber {
+  if (annotations.length === 0) return () => undefined;
+  const numbers = new Map(annotations.map(({ place, number }) => [place.start, number]));
+  return (start) => numbers.get(start);
 }
 
 /** An annotation of the note in a summary. */
@@ -157,6 +173,10 @@ export class AnnotationEntry implements SummaryAnnotation {
 
   get place(): SummaryPlace {
     return placeOf(this.source, this.annotation);
+  }
+
+  get span(): TextRange {
+    return this.annotation;
   }
 
   #read(): readonly Inline[] {

@@ -5,6 +5,7 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import { inlineText, safeAddress, shownText } from "./content.js";
 import type { Block, Inline, Paragraph, StyledInline, TextInline } from "./content.js";
+import { simpleLine, simpleNode } from "./simpleMarkdown.js";
 
 /** Longer texts are shown as they were written: what is not closed in them would take the parser long. */
 const MAX_PARSED_LENGTH = 10_000;
@@ -63,19 +64,30 @@ export interface MarkPlace {
  */
 export function readBlocks(source: string, marks: readonly MarkPlace[]): readonly Block[] {
   if (source.length > MAX_PARSED_LENGTH) return plainBlocks(source, marks);
-  const tree = fromMarkdown(source, NEEDS_GFM.test(source) ? GFM : {});
+  const simple = simpleNode(source, marks.length === 0 ? "unplaced" : "placed");
+  return readTree(simple ?? parsedNode(source), marks);
+}
+
+/** The blocks of a tree of Markdown. */
+export function readTree(tree: Root, marks: readonly MarkPlace[]): readonly Block[] {
   return new Reader(marks).read(tree);
+}
+
+/** A node's own text as the parser reads it. */
+export function parsedNode(source: string): Root {
+  return fromMarkdown(source, NEEDS_GFM.test(source) ? GFM : {});
+}
+
+/** A line in which no block begins, as the parser reads it. */
+export function parsedLine(line: string): Root {
+  return fromMarkdown(line, NEEDS_GFM.test(line) ? GFM_LINE : PLAIN_LINE);
 }
 
 /** Reads one line of inline Markdown. */
 export function readInline(line: string): readonly Inline[] {
   if (isPlain(line) || line.length > MAX_PARSED_LENGTH) return [textOf(line)];
-  const tree = fromMarkdown(line, NEEDS_GFM.test(line) ? GFM_LINE : PLAIN_LINE);
-  return joinTexts(
-    new Reader([])
-      .read(tree)
-      .flatMap((block) => (block.type === "paragraph" ? block.children : [])),
-  );
+  const blocks = readTree(simpleLine(line) ?? parsedLine(line), []);
+  return joinTexts(blocks.flatMap((block) => (block.type === "paragraph" ? block.children : [])));
 }
 
 /** A text as inline content. */
@@ -186,12 +198,12 @@ class Reader {
   }
 
   #inline(nodes: readonly PhrasingContent[], depth: number): readonly Inline[] {
-    return nodes.flatMap((node) => this.#phrase(node, depth));
-  }
-
-  #phrase(node: PhrasingContent, depth: number): readonly Inline[] {
-    const before = this.#marksUpTo(node.position?.start.offset ?? -1);
-    return [...before, ...this.#shown(node, depth)];
+    const content: Inline[] = [];
+    for (const node of nodes) {
+      for (const mark of this.#marksUpTo(node.position?.start.offset ?? -1)) content.push(mark);
+      for (const part of this.#shown(node, depth)) content.push(part);
+    }
+    return content;
   }
 
   #shown(node: PhrasingContent, depth: number): readonly Inline[] {
@@ -293,19 +305,22 @@ function endOf({ position }: Nodes): number {
  */
 export function joinTexts(content: readonly Inline[]): readonly Inline[] {
   const joined: Inline[] = [];
-  for (const part of content.flatMap((next, index) => apart(next, content[index - 1]))) {
-    const last = joined.at(-1);
-    if (part.type === "text" && last?.type === "text") {
-      joined[joined.length - 1] = oneBlank(last.value + part.value);
-    } else if (part.type !== "text" || part.value !== "") {
-      joined.push(part.type === "text" ? oneBlank(part.value) : part);
-    }
+  let previous: Inline | undefined;
+  for (const part of content) {
+    const isTouching = isStyled(part) && previous !== undefined && isStyled(previous);
+    if (isTouching) for (const child of part.children) addTo(joined, child);
+    else addTo(joined, part);
+    previous = part;
   }
   return joined;
 }
 
-function apart(part: Inline, previous: Inline | undefined): readonly Inline[] {
-  return isStyled(part) && previous !== undefined && isStyled(previous) ? part.children : [part];
+function addTo(joined: Inline[], part: Inline): void {
+  const last = joined.at(-1);
+  if (part.type === "text" && last?.type === "text") {
+    joined[joined.length - 1] = oneBlank(last.value + part.value);
+  } else if (part.type !== "text") joined.push(part);
+  else if (part.value !== "") joined.push(oneBlank(part.value));
 }
 
 function isStyled(part: Inline): part is StyledInline {

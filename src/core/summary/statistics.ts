@@ -2,6 +2,7 @@ import { ANNOTATION_KINDS } from "../annotations/index.js";
 import type { AnnotationKind } from "../annotations/index.js";
 import type { Note, NoteNode } from "../note/index.js";
 import type { Steps } from "../text/index.js";
+import { NODES_PER_STEP } from "./collect.js";
 import type { Collected, CollectedNode } from "./collect.js";
 import { shownLine } from "./content.js";
 import type { ChapterStatistics, KindCounts, SummaryStatistics } from "./summary.js";
@@ -16,13 +17,14 @@ export function* statisticsSteps(
   const chapters = new ChapterCounter(top.node, collected.hosts);
   for (let ordinal = 0; ordinal < note.nodeCount; ordinal += 1) {
     chapters.count(note.node(ordinal));
-    yield;
+    if (ordinal % NODES_PER_STEP === 0) yield;
   }
   const total = new Counts();
   const ownCounts = new Counts();
   total.add(top);
   ownCounts.add(top);
   const byChapter = new Map<number, Counts>();
+  let seen = 0;
   for (const child of top.children) {
     const counts = new Counts();
     const waiting = [child];
@@ -30,7 +32,7 @@ export function* statisticsSteps(
       counts.add(next);
       total.add(next);
       for (const below of next.children) waiting.push(below);
-      yield;
+      if (++seen % NODES_PER_STEP === 0) yield;
     }
     byChapter.set(child.node.key, counts);
   }

@@ -1,5 +1,6 @@
 import type { AnnotationKind } from "../annotations/index.js";
 import type { Note } from "../note/index.js";
+import type { TextRange } from "../text/index.js";
 import type { Block, Inline } from "./content.js";
 
 /** A place in the note, for links back to it. */
@@ -36,6 +37,8 @@ export interface SummaryAnnotation {
   /** Nodes below the entry down to the one it speaks of, where those are not in the summary. */
   readonly below: readonly string[];
   readonly place: SummaryPlace;
+  /** The offsets of its place, for those who do not need its line. */
+  readonly span: TextRange;
 }
 
 /** A node in a summary, with what was written about it. */
@@ -61,6 +64,8 @@ export interface SummaryEntry {
   /** Annotations, each followed by its replies. */
   readonly annotations: readonly SummaryAnnotation[];
   readonly place: SummaryPlace;
+  /** The offsets of its place, for those who do not need its line. */
+  readonly span: TextRange;
 }
 
 /** A part of a summary: all of it, or what is of one kind. */
