@@ -6,6 +6,7 @@ import { shownLine } from "./content.js";
 import type { Block, Inline } from "./content.js";
 import { isPlain, linkedText, markedText, readBlocks, textOf } from "./inlineMarkdown.js";
 import type { MarkPlace } from "./inlineMarkdown.js";
+import { LineStart } from "./lineStart.js";
 import { ownLine } from "./simpleMarkdown.js";
 
 /** The number that an annotation has in the summary, by where it starts in the note; undefined when it has none. */
@@ -48,6 +49,8 @@ interface AuthorSource {
 function authorSource(note: Note, node: NoteNode, findNumber: FindNumber): AuthorSource {
   const { grammar } = noteOutline(note);
   const content = note.slice(node.start, node.end);
+  const lineStart = note.format === "markdown" ? new LineStart() : null;
+  const kept = (stretch: string): string => lineStart?.add(stretch) ?? stretch;
   const marks: MarkPlace[] = [];
   let text = "";
   let from = 0;
@@ -55,12 +58,12 @@ function authorSource(note: Note, node: NoteNode, findNumber: FindNumber): Autho
     const start = annotation.start - node.start;
     const end = annotation.end - node.start;
     const range = { start: start - from, end: end - from };
-    text += authorText(content.slice(from, end), [range], grammar);
+    text += kept(authorText(content.slice(from, end), [range], grammar));
     const number = findNumber(annotation.start);
     if (number !== undefined) marks.push({ at: text.length, number });
     from = end;
   }
-  text += authorText(content.slice(from), [], grammar);
+  text += kept(authorText(content.slice(from), [], grammar));
   if (note.format !== "markdown") return withoutMarker(text, marks);
   const isRoot = node.type === "root";
   const whole = { text, marks };

@@ -21,6 +21,11 @@ function render(
   ].join("\n");
 }
 
+/** What the first entry of an outline says, with its marks and without its level. */
+function firstWords(text: string): string {
+  return (render(text, { content: "outline" }).split(" {")[0] ?? "").replace(/^#/u, "");
+}
+
 function line(entry: SummaryEntry): string {
   const { depth, headingLevel, path, blocks, annotations, label, isContext } = entry;
   const words = blocks.map((block) =>
@@ -90,6 +95,32 @@ describe("a summary", () => {
         "A › a › b › c {comment n} {↳comment r}",
       ].join("\n"),
     );
+  });
+
+  it("keeps words what was words behind an annotation at the start of a line", () => {
+    const lines = [
+      ...["- b", "+ b", "* b", "1. b", "12) b", "# b", "> b", "---", "===", "- - -", "[a]: b"],
+      ...["```", "~~~", "    b", "\tb", "[ ] b", " - b", "-"],
+    ];
+    for (const words of lines) {
+      const shown = words.trim();
+      assert.equal(firstWords(`- 【x】${words}\n- c`), `^${shown}`);
+      assert.equal(firstWords(`- a\n\n  【x】【y】${words}\n- c`), `a / ^^${shown}`);
+      assert.equal(firstWords(`【x】${words}\n\n- c`), `^${shown}`);
+    }
+  });
+
+  it("reads marks behind an annotation at the start of a line", () => {
+    for (const [words, shown] of [
+      ["*b* c", "^b c"],
+      ["`b`", "b^"],
+      ["-b", "^-b"],
+      ["1.b", "^1.b"],
+      ["#b", "^#b"],
+      ["[a](b)", "^a"],
+    ] as const) {
+      assert.equal(firstWords(`- 【x】${words}`), shown);
+    }
   });
 
   it("is by kind, what asks for an answer first, open before done", () => {
