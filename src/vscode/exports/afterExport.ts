@@ -33,7 +33,7 @@ export async function afterExport(
   }
   const [file] = files;
   if (after === "open" || after === "reveal") await show(file, format, after);
-  if (after !== "ask" && leftOut.length === 0) return;
+  if (after !== "ask" && leftOut.length === 0 && !outcome.isCancelled) return;
   const choice = await telling.dialogs.tell({
     message: describeOutcome(outcome),
     isWarning: leftOut.length > 0 && files.length === 0,

@@ -6,6 +6,7 @@ import { folderOf, isThere } from "../files/index.js";
 import { hint } from "../platform/hint.js";
 import { COMMANDS } from "../platform/ids.js";
 import { Failure, KeptFailure } from "../platform/failure.js";
+import { withProgress } from "../platform/progress.js";
 import { afterExport, putText } from "./afterExport.js";
 import type { AfterExport } from "./afterExport.js";
 import { editorExportDialogs } from "./exportDialogs.js";
@@ -20,12 +21,13 @@ import type { ExportPlace } from "./exportPlace.js";
 import { isRequest, readRequest, resultOf } from "./exportRequest.js";
 import type { ExportRequest } from "./exportRequest.js";
 import { runExport } from "./exportRun.js";
+import type { ExportContext } from "./exportRun.js";
 import { findSubject, subjectOfFiles } from "./exportSubject.js";
 import type { ChosenFiles, ExportSubject } from "./exportSubject.js";
 import { exportMessages } from "./messages.js";
 
 /** What every part of the command works with. */
-interface Exporting extends FeatureContext {
+interface Exporting extends ExportContext {
   readonly dialogs: ExportDialogs;
   readonly kept: ExportMemory;
 }
@@ -34,12 +36,15 @@ interface Exporting extends FeatureContext {
  * Makes the feature; called once, when its command is called for the first time.
  *
  * @param dialogs how the reader is asked
+ * @param showProgress how the reader is told how far the work is, and can cancel it
  */
 export function createExports(
   context: FeatureContext,
   dialogs: ExportDialogs = editorExportDialogs,
+  showProgress: ExportContext["showProgress"] = withProgress,
 ): ChunkFeature<typeof COMMANDS.exportSummary> {
-  const exporting: Exporting = { ...context, dialogs, kept: new ExportMemory(context.memory) };
+  const kept = new ExportMemory(context.memory);
+  const exporting: Exporting = { ...context, dialogs, showProgress, kept };
   return {
     commands: {
       [COMMANDS.exportSummary]: async (...args) => {

@@ -15,8 +15,8 @@ import {
 } from "../files/index.js";
 import { Failure } from "../platform/failure.js";
 import { messages } from "../platform/messages.js";
-import { isCancelled, withProgress } from "../platform/progress.js";
-import type { Progress } from "../platform/progress.js";
+import { isCancelled } from "../platform/progress.js";
+import type { Progress, withProgress } from "../platform/progress.js";
 import type { PlannedFile } from "./exportPlan.js";
 import { nameSubject, readFound, readSubject } from "./exportSubject.js";
 import type { ExportSubject, ReadSubject } from "./exportSubject.js";
@@ -42,16 +42,21 @@ export interface ExportOutcome {
   readonly isCancelled: boolean;
 }
 
+/** What an export works with. */
+export interface ExportContext extends FeatureContext {
+  readonly showProgress: typeof withProgress;
+}
+
 /** Makes the files of an export, one after another, under a notification that can cancel it. */
 export async function runExport(
-  context: FeatureContext,
+  context: ExportContext,
   subject: ExportSubject,
   choices: ExportChoices,
   files: readonly PlannedFile[],
 ): Promise<ExportOutcome> {
   const run = new ExportRun(context, subject, choices);
   const title = exportMessages.exporting(nameSubject(subject));
-  return withProgress(title, (progress, token) => run.make(files, progress, token));
+  return context.showProgress(title, (progress, token) => run.make(files, progress, token));
 }
 
 class ExportRun {

@@ -9,7 +9,7 @@ const NOTE = "# Water\n\n- a【?x #t】\n  - b\n- c【@Ann: y】\n- d\n";
 
 describe("export of summaries", () => {
   const world = notesInMemory();
-  const { run, fault, chosen } = exportCommands(world);
+  const { run, fault, cancelled, chosen } = exportCommands(world);
   const text = (path: string): string => world.files.text(path) ?? "";
   const paths = (): readonly string[] => world.files.paths;
 
@@ -186,6 +186,54 @@ describe("export of summaries", () => {
         }
       });
     }
+  });
+
+  describe("when it is cancelled", () => {
+    const NOTHING = /Cancelled: nothing was written|已取消，没有写入/u;
+    const LINES = Array.from({ length: 3000 }, (_, index) => `- *line* ${index}【note ${index}】`);
+
+    for (const format of ["markdown", "html", "json"]) {
+      it(`leaves what was there, and says so, wherever it was: ${format}`, async () => {
+        const note = world.files.put("/n/a.md", `# Water\n\n${LINES.join("\n")}\n`);
+        const target = world.files.uri(`/n/a.${format}`);
+        const request = { format, notes: note.toString(), target: target.toString() };
+        const again = { ...request, existing: "replace", then: "nothing" };
+        for (let nth = 0, step = 1; ; nth += step, step *= 2) {
+          world.files.put(target.path, "mine");
+          const { said, result, asked } = await cancelled(nth, [again]);
+          assert.deepEqual(paths(), [target.path, "/n/a.md"].sort(), `asked ${nth} times`);
+          if (asked <= nth) {
+            assert.equal(result, target.toString());
+            assert.notEqual(text(target.path), "mine");
+            // Before the work, between its slices, before the file is written, and to say what came of it.
+            assert.isAbove(asked, 3);
+            break;
+          }
+          const isWritten = text(target.path) !== "mine";
+          if (!isWritten) assert.match(said.join(), NOTHING, `asked ${nth} times`);
+          assert.equal(isWritten, result !== undefined, `asked ${nth} times`);
+        }
+      });
+    }
+
+    it("keeps the files before it whole, and writes none after it", async () => {
+      world.files.put("/n/a.md", NOTE);
+      world.files.put("/n/b.md", NOTE);
+      const request = { format: "text", notes: world.files.uri("/n").toString() };
+      const lengths: number[] = [];
+      for (let nth = 0; ; nth += 1) {
+        const { said, asked } = await cancelled(nth, [request]);
+        const written = paths().filter((path) => path.endsWith(".txt"));
+        for (const path of written) assert.include(text(path), "Ann");
+        assert.lengthOf(paths(), 2 + written.length);
+        assert.match(said[0] ?? "", asked <= nth ? /2/u : /ancelled|取消/u);
+        for (const path of written) await vscode.workspace.fs.delete(world.files.uri(path));
+        lengths.push(written.length);
+        if (asked <= nth) break;
+      }
+      assert.includeMembers(lengths, [0, 1, 2]);
+      assert.deepEqual(lengths, lengths.toSorted());
+    });
   });
 
   describe("of several notes", () => {
