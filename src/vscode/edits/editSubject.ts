@@ -6,6 +6,8 @@ import type { NoteSource, OpenNote, OutlineRows } from "../documents/index.js";
 import { Failure } from "../platform/failure.js";
 import { VIEW_SCHEME } from "../platform/ids.js";
 import { editMessages } from "./messages.js";
+import { isRowArgument } from "./rowArgument.js";
+import type { RowArgument } from "./rowArgument.js";
 import { checkWritable } from "./writable.js";
 
 /** An annotation (or a node) as an argument of a command: plain data, so that links and other extensions can give it. */
@@ -33,13 +35,6 @@ export interface EditSubject {
   readonly origin: "arguments" | "cursor";
 }
 
-/** A row of the outline, as its tree hands it to commands. */
-interface RowArgument {
-  readonly kind: "node" | "annotation";
-  readonly node: NoteNode;
-  readonly path?: readonly number[];
-}
-
 /**
  * Finds what a command is to change. Arguments come first: an `EditTarget`, a row of the outline, or a list of either as
  * the second argument, as a tree with several selected rows gives them. Without any: what the cursors are in, in the
@@ -59,7 +54,7 @@ export async function findEditSubject(
     Array.isArray(several) && several.length > 0 ? several : [first];
   const targets = given.filter(isTarget);
   if (targets.length > 0) return subjectOfTargets(notes, targets);
-  const rows = given.filter(isRow);
+  const rows = given.filter(isRowArgument);
   if (rows.length > 0) return subjectOfRows(notes, rows);
   return subjectOfCursors(notes);
 }
@@ -68,12 +63,6 @@ function isTarget(value: unknown): value is EditTarget {
   if (typeof value !== "object" || value === null) return false;
   const { uri, start, version } = value as Partial<Record<keyof EditTarget, unknown>>;
   return typeof uri === "string" && typeof start === "number" && typeof version === "number";
-}
-
-function isRow(value: unknown): value is RowArgument {
-  if (typeof value !== "object" || value === null) return false;
-  const { kind, node } = value as { readonly kind?: unknown; readonly node?: unknown };
-  return (kind === "node" || kind === "annotation") && typeof node === "object" && node !== null;
 }
 
 async function subjectOfTargets(

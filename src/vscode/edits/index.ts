@@ -10,4 +10,5 @@ export {
 export type { EditSubject, EditTarget } from "./editSubject.js";
 export { editMessages } from "./messages.js";
 export { newHead } from "./newHead.js";
+export { isRowArgument } from "./rowArgument.js";
 export { checkWritable, isWritable } from "./writable.js";

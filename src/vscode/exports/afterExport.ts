@@ -1,14 +1,14 @@
 import * as vscode from "vscode";
 import type { SummaryFormat } from "../../core/exporters/index.js";
 import { isTextFormat } from "../../core/exportChoices/index.js";
-import { folderOf, nameOf } from "../files/index.js";
-import type { Button, Row } from "../platform/dialogs.js";
+import { nameOf, showLeftOut } from "../files/index.js";
+import type { Button } from "../platform/dialogs.js";
 import { hint } from "../platform/hint.js";
 import type { Log } from "../platform/log.js";
 import { messages } from "../platform/messages.js";
 import type { ExportDialogs } from "./exportDialogs.js";
 import type { ExportPlace } from "./exportPlace.js";
-import type { ExportOutcome, LeftOut } from "./exportRun.js";
+import type { ExportOutcome } from "./exportRun.js";
 import { exportMessages } from "./messages.js";
 
 /** What telling of an export needs. */
@@ -39,8 +39,9 @@ export async function afterExport(
     isWarning: leftOut.length > 0 && files.length === 0,
     buttons: buttonsFor(outcome, format),
   });
-  if (choice === "why") await showLeftOut(telling.dialogs, leftOut);
-  else if (choice !== undefined) await show(file, format, choice);
+  if (choice === "why") {
+    await showLeftOut(telling.dialogs, exportMessages.leftOutTitle(), leftOut);
+  } else if (choice !== undefined) await show(file, format, choice);
 }
 
 async function show(
@@ -104,17 +105,6 @@ async function openFile(uri: vscode.Uri, format: SummaryFormat): Promise<void> {
 async function reveal(uri: vscode.Uri): Promise<void> {
   const command = isHere(uri) ? "revealFileInOS" : "revealInExplorer";
   await vscode.commands.executeCommand(command, uri);
-}
-
-async function showLeftOut(dialogs: ExportDialogs, leftOut: readonly LeftOut[]): Promise<void> {
-  const rows = leftOut.map(({ uri, reason }): Row<vscode.Uri> => ({
-    label: nameOf(uri),
-    description: vscode.workspace.asRelativePath(folderOf(uri)),
-    detail: reason,
-    choice: uri,
-  }));
-  const uri = await dialogs.pick(exportMessages.leftOutTitle(), rows);
-  if (uri !== undefined) await vscode.window.showTextDocument(uri);
 }
 
 const LANGUAGES: Readonly<Partial<Record<SummaryFormat, string>>> = {

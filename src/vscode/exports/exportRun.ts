@@ -13,6 +13,7 @@ import {
   refuseUnsaved,
   writeFiles,
 } from "../files/index.js";
+import type { LeftOut } from "../files/index.js";
 import { Failure } from "../platform/failure.js";
 import { messages } from "../platform/messages.js";
 import { isCancelled } from "../platform/progress.js";
@@ -23,12 +24,6 @@ import type { ExportSubject, ReadSubject } from "./exportSubject.js";
 import { bytesOf, makeSummary, nodeAtCursor } from "./makeSummary.js";
 import type { SummaryPart } from "./makeSummary.js";
 import { exportMessages } from "./messages.js";
-
-/** Something that was left out, and why. */
-export interface LeftOut {
-  readonly uri: vscode.Uri;
-  readonly reason: string;
-}
 
 /** What an export has come to. */
 export interface ExportOutcome {

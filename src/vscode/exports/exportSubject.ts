@@ -3,6 +3,7 @@ import { isSummaryName } from "../../core/exportChoices/index.js";
 import type { Note, NoteNode } from "../../core/index.js";
 import { readNote } from "../documents/index.js";
 import type { FeatureContext } from "../documents/index.js";
+import { isRowArgument } from "../edits/index.js";
 import { findNotes, isFolder, nameOf, openDocument } from "../files/index.js";
 import { Failure } from "../platform/failure.js";
 import { withProgress } from "../platform/progress.js";
@@ -37,12 +38,6 @@ export interface ChosenFiles {
 /** Where notes are read from. */
 export type Reading = Pick<FeatureContext, "notes" | "settings">;
 
-/** A row of the outline, as its tree hands it to commands. */
-interface RowArgument {
-  readonly kind: "node" | "annotation";
-  readonly node: NoteNode;
-}
-
 /**
  * Finds what a command is to export: the node of a row of the outline; the notes among files and in folders that were
  * chosen in the explorer; else the active note.
@@ -65,8 +60,8 @@ export async function findSubject(
     tell(exportMessages.noNote());
     return null;
   }
-  const node = isRow(first) ? note.follow(first.node) : null;
-  if (isRow(first) && node === null) throw new Failure(exportMessages.partGone());
+  const node = isRowArgument(first) ? note.follow(first.node) : null;
+  if (isRowArgument(first) && node === null) throw new Failure(exportMessages.partGone());
   const { uri } = document;
   return { uris: [uri], named: addresses([uri]), only: { document, note }, node };
 }
@@ -120,12 +115,6 @@ export async function readFound(
   if (token.isCancellationRequested) return null;
   if (note === null) throw new Failure(exportMessages.notANote(nameOf(uri)));
   return { document, note };
-}
-
-function isRow(value: unknown): value is RowArgument {
-  if (typeof value !== "object" || value === null) return false;
-  const { kind, node } = value as Partial<Record<keyof RowArgument, unknown>>;
-  return (kind === "node" || kind === "annotation") && typeof node === "object" && node !== null;
 }
 
 /** What the subject is called. */

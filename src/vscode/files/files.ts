@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { fileFault, temporaryName } from "../../core/pairs/index.js";
 import { Failure } from "../platform/failure.js";
+import { nameOf } from "../platform/nameOf.js";
 import { fileMessages } from "./messages.js";
 
 // Everything goes through the editor's file systems, so that it works in the web and in remote windows alike.
@@ -19,11 +20,6 @@ export interface FileWrite {
 export interface WrittenFiles {
   /** Brings back what was there before; only where no file has changed since. Says whether it did. */
   readonly takeBack: () => Promise<boolean>;
-}
-
-/** The last part of a path. */
-export function nameOf(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf("/") + 1);
 }
 
 /** The folder that a file is in. */

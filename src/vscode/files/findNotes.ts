@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { fileRole } from "../../core/pairs/index.js";
-import { nameOf } from "./files.js";
+import { nameOf } from "../platform/nameOf.js";
 
 /** Files that may be notes when a folder is searched. */
 const NOTE_FILE = /\.(?:md|markdown|txt)$/iu;

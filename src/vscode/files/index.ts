@@ -1,3 +1,4 @@
+export { nameOf } from "../platform/nameOf.js";
 export {
   decodeText,
   encodeText,
@@ -5,7 +6,6 @@ export {
   folderOf,
   isSameBytes,
   isThere,
-  nameOf,
   namesIn,
   readBytes,
   readText,
@@ -14,6 +14,8 @@ export {
 } from "./files.js";
 export type { FileWrite, WrittenFiles } from "./files.js";
 export { commonFolder, findNotes, isFolder, movedFolder } from "./findNotes.js";
+export { showLeftOut } from "./leftOut.js";
+export type { LeftOut } from "./leftOut.js";
 export { clearLeftovers, readLeftover } from "./leftovers.js";
 export { fileMessages } from "./messages.js";
 export { openDocument, openedDocument, refuseUnsaved } from "./openFiles.js";

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { fileRole } from "../../core/pairs/index.js";
-import { folderOf, nameOf, namesIn } from "./files.js";
+import { nameOf } from "../platform/nameOf.js";
+import { folderOf, namesIn } from "./files.js";
 
 const { fs } = vscode.workspace;
 

@@ -1,6 +1,7 @@
 import type * as vscode from "vscode";
 import { Failure } from "../platform/failure.js";
-import { isSameBytes, isThere, nameOf, readBytes } from "./files.js";
+import { nameOf } from "../platform/nameOf.js";
+import { isSameBytes, isThere, readBytes } from "./files.js";
 import { fileMessages } from "./messages.js";
 import { refuseUnsaved } from "./openFiles.js";
 

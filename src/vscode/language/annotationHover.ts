@@ -3,6 +3,7 @@ import type { Annotation, Note } from "../../core/index.js";
 import { annotationLine, nodePath, pathLine } from "../../core/note/index.js";
 import type { NoteSource } from "../documents/index.js";
 import { toRange } from "../platform/convert.js";
+import { cut } from "../platform/cut.js";
 import { COMMANDS } from "../platform/ids.js";
 import { messages } from "../platform/messages.js";
 import { hoverMessages } from "./hoverMessages.js";
@@ -117,9 +118,7 @@ function writerOf({ reader, date }: Annotation): readonly string[] {
 }
 
 function shorten(text: string): string {
-  return text.length <= LONGEST_TEXT
-    ? text
-    : `${text.slice(0, LONGEST_TEXT).replace(/[\uD800-\uDBFF]$/u, "")}…`;
+  return cut(text, LONGEST_TEXT);
 }
 
 /** Makes Markdown show a text as it stands, with its line breaks. */

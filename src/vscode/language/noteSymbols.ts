@@ -4,6 +4,7 @@ import { findListedDepth, nodeLine } from "../../core/note/index.js";
 import type { LevelLimits } from "../../core/note/index.js";
 import type { NoteSource } from "../documents/index.js";
 import { toRange } from "../platform/convert.js";
+import { cut } from "../platform/cut.js";
 import { messages } from "../platform/messages.js";
 import { runInSlices } from "../platform/slices.js";
 
@@ -94,10 +95,7 @@ function toSymbol(document: vscode.TextDocument, node: NoteNode): vscode.Documen
 
 /** A symbol without a name is refused by the editor. */
 function nameOf(node: NoteNode): string {
-  const line = nodeLine(node)
-    .slice(0, NAME_LENGTH)
-    .replace(/[\uD800-\uDBFF]$/u, "")
-    .trim();
+  const line = cut(nodeLine(node), NAME_LENGTH).trim();
   if (line !== "") {
     return line;
   }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { outlineName, pairNames } from "../../core/pairs/index.js";
+import { nameOf } from "../platform/nameOf.js";
 
 /**
  * True when files that were renamed have left a sidecar, or what is known of a page's tree, under an old name: for others
@@ -7,7 +8,7 @@ import { outlineName, pairNames } from "../../core/pairs/index.js";
  */
 export async function haveCompanions(files: vscode.FileRenameEvent["files"]): Promise<boolean> {
   for (const { oldUri } of files) {
-    const name = oldUri.path.slice(oldUri.path.lastIndexOf("/") + 1);
+    const name = nameOf(oldUri);
     for (const companion of [pairNames(name).sidecar, outlineName(name)]) {
       if (await isThere(vscode.Uri.joinPath(oldUri, "..", companion))) {
         return true;

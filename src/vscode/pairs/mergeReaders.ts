@@ -12,6 +12,7 @@ import { splitName } from "../../core/pairs/index.js";
 import { MergeError } from "../../core/separation/index.js";
 import { decodeText, folderOf, nameOf, openDocument } from "../files/index.js";
 import { Failure } from "../platform/failure.js";
+import { withProgress } from "../platform/progress.js";
 import { runInSlices } from "../platform/slices.js";
 import { pairMessages } from "./messages.js";
 import { readNoteFile } from "./noteFile.js";
@@ -209,13 +210,8 @@ async function merge(
     base,
   };
   try {
-    const merged = await vscode.window.withProgress(
-      {
-        location: vscode.ProgressLocation.Notification,
-        title: readersMessages.merging(),
-        cancellable: true,
-      },
-      (_, token) => runInSlices(mergeReadersSteps(copies, options), token),
+    const merged = await withProgress(readersMessages.merging(), (_, token) =>
+      runInSlices(mergeReadersSteps(copies, options), token),
     );
     return merged ?? null;
   } catch (cause) {

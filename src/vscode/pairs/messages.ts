@@ -134,7 +134,6 @@ export const pairMessages = {
       leftover,
     ),
   finish: () => l10n.t("Finish"),
-  ignore: () => l10n.t("Leave It"),
   otherText: (author: string, sidecar: string) =>
     l10n.t("“{0}” is not the text that the annotations in “{1}” were taken from.", author, sidecar),
   seemsEdited: (percent: number) =>

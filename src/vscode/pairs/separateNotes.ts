@@ -5,7 +5,7 @@ import type { Log } from "../platform/log.js";
 import { formatNumber, messages } from "../platform/messages.js";
 import { isCancelled, withProgress } from "../platform/progress.js";
 import type { Progress } from "../platform/progress.js";
-import type { Dialogs, Row } from "../platform/dialogs.js";
+import type { Dialogs } from "../platform/dialogs.js";
 import {
   commonFolder,
   findNotes,
@@ -14,7 +14,9 @@ import {
   movedFolder,
   nameOf,
   openedDocument,
+  showLeftOut,
 } from "../files/index.js";
+import type { LeftOut } from "../files/index.js";
 import { pairMessages } from "./messages.js";
 import { readNoteFile } from "./noteFile.js";
 import { isSame, planPair, replacedFiles, writePair } from "./pairPlan.js";
@@ -23,12 +25,6 @@ import type { Separating } from "./separateNote.js";
 /** What separating many notes needs. */
 export interface SeparatingMany extends Separating {
   readonly log: Log;
-}
-
-/** A note that was left out, and why. */
-interface LeftOut {
-  readonly uri: vscode.Uri;
-  readonly reason: string;
 }
 
 /** Gives the folder for the pair of a note. */
@@ -177,7 +173,7 @@ export class ManyNotes {
     const message = messages.sentences([done, pairMessages.leftOut(this.#leftOut.length)]);
     const buttons = [{ choice: "show", title: pairMessages.showLeftOut() }] as const;
     if ((await dialogs.tell({ message, isWarning: notes === 0, buttons })) === "show") {
-      await this.#showLeftOut();
+      await showLeftOut(dialogs, pairMessages.leftOutTitle(), this.#leftOut);
     }
   }
 
@@ -223,18 +219,5 @@ export class ManyNotes {
     }
     this.#separating.log.error(`Separating ${uri.toString()} failed`, error);
     return pairMessages.leftOutFailed();
-  }
-
-  async #showLeftOut(): Promise<void> {
-    const rows = this.#leftOut.map(({ uri, reason }): Row<vscode.Uri> => ({
-      label: nameOf(uri),
-      description: vscode.workspace.asRelativePath(folderOf(uri)),
-      detail: reason,
-      choice: uri,
-    }));
-    const uri = await this.#separating.dialogs.pick(pairMessages.leftOutTitle(), rows);
-    if (uri !== undefined) {
-      await vscode.window.showTextDocument(uri);
-    }
   }
 }

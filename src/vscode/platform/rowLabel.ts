@@ -1,18 +1,12 @@
 import type * as vscode from "vscode";
+import { cut } from "./cut.js";
 
 /** Lines of page text can be paragraphs: more than this, in UTF-16 units, is for the tooltip. */
 const LABEL_LENGTH = 120;
 
-/** As much of a text as a row has room for, or so many UTF-16 units. */
-export function shorten(text: string, length = LABEL_LENGTH): string {
-  if (text.length <= length) {
-    return text;
-  }
-  // Not between the halves of a surrogate pair.
-  return `${text
-    .slice(0, length)
-    .replace(/[\uD800-\uDBFF]$/u, "")
-    .trimEnd()}…`;
+/** As much of a text as a row has room for. */
+export function shorten(text: string): string {
+  return cut(text, LABEL_LENGTH);
 }
 
 /** A label with the words of a filter, which are in lower case, marked. */

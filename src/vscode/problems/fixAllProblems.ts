@@ -1,4 +1,3 @@
-import * as vscode from "vscode";
 import { fixAllSteps } from "../../core/problems/index.js";
 import type { AllFixes } from "../../core/problems/index.js";
 import type { Note } from "../../core/index.js";
@@ -6,6 +5,7 @@ import type { FeatureContext } from "../documents/index.js";
 import { applyNoteEdit, editMessages, findNoteToChange } from "../edits/index.js";
 import { Failure } from "../platform/failure.js";
 import { hint } from "../platform/hint.js";
+import { withProgress } from "../platform/progress.js";
 import { runInSlices } from "../platform/slices.js";
 import { problemMessages } from "./messages.js";
 
@@ -46,10 +46,8 @@ async function findFixes(note: Note, isStale: () => boolean): Promise<AllFixes |
     },
   });
   if (quick !== undefined || isStale()) return quick;
-  const location = vscode.ProgressLocation.Notification;
-  const options = { location, title: problemMessages.fixing(), cancellable: true };
   // What was begun goes on where it stopped.
-  return vscode.window.withProgress(options, (_, token) =>
+  return withProgress(problemMessages.fixing(), (_, token) =>
     runInSlices(steps, {
       get isCancellationRequested() {
         return isStale() || token.isCancellationRequested;

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
+import { cut } from "../platform/cut.js";
 import { Disposable } from "../platform/dispose.js";
 import { COMMANDS } from "../platform/ids.js";
-import { shorten } from "../platform/rowLabel.js";
 import { restorationMessages } from "./messages.js";
 import type { ReviewPass } from "./messages.js";
 
@@ -85,7 +85,7 @@ export class ReviewSigns extends Disposable implements vscode.CodeLensProvider {
 
   #textOf(line: number): string {
     const text = line < this.#document.lineCount ? this.#document.lineAt(line).text.trim() : "";
-    return shorten(text, LENS_LENGTH);
+    return cut(text, LENS_LENGTH);
   }
 
   #draw(): void {

@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
 import { Failure } from "../platform/failure.js";
+import { cut } from "../platform/cut.js";
+import { nameOf } from "../platform/nameOf.js";
 import { findRevisions } from "./gitHistory.js";
 import { reviewMessages } from "./messages.js";
 
@@ -78,12 +80,7 @@ function describeText(text: string): string {
   if (line === "") {
     return reviewMessages.nothingThere();
   }
-  // Not between the halves of a surrogate pair.
-  const short =
-    line.length <= FIRST_LINE_LENGTH
-      ? line
-      : `${line.slice(0, FIRST_LINE_LENGTH).replace(/[\uD800-\uDBFF]$/u, "")}…`;
-  return reviewMessages.lineAndLength(short, text.length);
+  return reviewMessages.lineAndLength(cut(line, FIRST_LINE_LENGTH), text.length);
 }
 
 async function askForFile(note: vscode.Uri): Promise<EditionSource | undefined> {
@@ -98,7 +95,7 @@ async function askForFile(note: vscode.Uri): Promise<EditionSource | undefined> 
 
 /** As the editor reads it: with its encoding, and with what was not saved yet. */
 async function readFile(uri: vscode.Uri): Promise<EditionSource> {
-  const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
+  const name = nameOf(uri);
   try {
     const document = await vscode.workspace.openTextDocument(uri);
     return { text: document.getText(), name };

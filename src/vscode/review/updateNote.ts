@@ -9,6 +9,8 @@ import { Failure } from "../platform/failure.js";
 import { hint } from "../platform/hint.js";
 import { VIEWS } from "../platform/ids.js";
 import { messages } from "../platform/messages.js";
+import { nameOf } from "../platform/nameOf.js";
+import { withProgress } from "../platform/progress.js";
 import { runInSlices } from "../platform/slices.js";
 import { chooseEdition } from "./editionSources.js";
 import type { EditionSource } from "./editionSources.js";
@@ -61,21 +63,15 @@ export async function updateNote(
     return;
   }
   const taken: StepSource[] = [];
-  const isDone = await vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: reviewMessages.updating(),
-      cancellable: true,
-    },
-    (_, token) =>
-      step(
-        session,
-        (from) => {
-          taken.push(from);
-          return updateSteps(from, edition.text, options);
-        },
-        token,
-      ),
+  const isDone = await withProgress(reviewMessages.updating(), (_, token) =>
+    step(
+      session,
+      (from) => {
+        taken.push(from);
+        return updateSteps(from, edition.text, options);
+      },
+      token,
+    ),
   );
   // What was carried over in the end, whatever was edited while a question was open.
   const from = taken.at(-1);
@@ -191,7 +187,7 @@ async function show(
   { name }: EditionSource,
 ): Promise<void> {
   const { document, state } = session;
-  const title = reviewMessages.diffTitle(fileName(document.uri));
+  const title = reviewMessages.diffTitle(nameOf(document.uri));
   await vscode.commands.executeCommand("vscode.diff", before, document.uri, title, {
     preview: false,
   });
@@ -206,8 +202,4 @@ async function show(
     ...(session.isInMemory ? [reviewMessages.inMemory()] : []),
   ];
   void vscode.window.showInformationMessage(messages.sentences(summary));
-}
-
-function fileName({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

@@ -2,11 +2,12 @@ import * as vscode from "vscode";
 import type { NoteSource } from "../documents/index.js";
 import { hint } from "../platform/hint.js";
 import { messages as commonMessages } from "../platform/messages.js";
+import { nameOf } from "../platform/nameOf.js";
 import type { CursorSync } from "./cursorSync.js";
 import { separationMessages as messages } from "./messages.js";
 import type { NoteViews } from "./noteViews.js";
 import { findDocument } from "./viewContent.js";
-import { nameOf, viewUri } from "./viewUri.js";
+import { viewUri } from "./viewUri.js";
 import type { ViewKind } from "./viewUri.js";
 
 /** What showing a view takes. */

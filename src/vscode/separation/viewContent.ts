@@ -5,9 +5,9 @@ import { readerTextSteps } from "../../core/separation/index.js";
 import type { ReaderTextWords } from "../../core/separation/index.js";
 import type { NoteSource } from "../documents/index.js";
 import { messages as commonMessages } from "../platform/messages.js";
+import { nameOf } from "../platform/nameOf.js";
 import { separationMessages as messages } from "./messages.js";
 import type { Separations } from "./separations.js";
-import { nameOf } from "./viewUri.js";
 import type { ViewKind } from "./viewUri.js";
 
 /** What a view has to show. */

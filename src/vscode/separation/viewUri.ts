@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { VIEW_SCHEME } from "../platform/ids.js";
 import { separationMessages as messages } from "./messages.js";
+import { nameOf } from "../platform/nameOf.js";
 
 /** What a view of a note shows: its author text, the same as a side of a comparison, or what its readers wrote. */
 export type ViewKind = "author" | "compared" | "annotations";
@@ -32,9 +33,4 @@ export function readViewUri({
   return scheme === VIEW_SCHEME && kind !== undefined
     ? { kind, note: vscode.Uri.parse(query) }
     : null;
-}
-
-/** The last part of an address, as tabs show it. */
-export function nameOf({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

@@ -3,6 +3,7 @@ import { openFileAsNote, openTextAsNote } from "../../documents/index.js";
 import type { FeatureContext } from "../../documents/index.js";
 import { COMMANDS } from "../../platform/ids.js";
 import { messages } from "../../platform/messages.js";
+import { nameOf } from "../../platform/nameOf.js";
 import type { OutlineRow } from "./welcomeRows.js";
 
 const URI_LIST = "text/uri-list";
@@ -66,7 +67,7 @@ export class OutlineDropTarget implements vscode.TreeDragAndDropController<Outli
         await openFileAsNote(this.#context.notes, uri);
       } catch (error) {
         this.#context.log.error(`${uri.toString()} cannot be opened as text`, error);
-        const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
+        const name = nameOf(uri);
         void vscode.window.showWarningMessage(messages.dropUnreadable(name));
       }
     }
