@@ -15,9 +15,9 @@ export type { ChoiceProblem, ReadChoices } from "./readChoices.js";
 export { summaryOptionsOf } from "./summaryOptions.js";
 export type { ChosenPlace } from "./summaryOptions.js";
 export {
+  folderSummaryName,
   freeName,
   isSummaryName,
   relativeAddress,
-  summaryExtension,
   summaryName,
 } from "./summaryNames.js";

@@ -11,16 +11,23 @@ const EXTENSIONS: Readonly<Record<SummaryFormat, string>> = {
   sidecar: "annotations.json",
 };
 
-/** The extension of a format's files, without its dot. */
-export function summaryExtension(format: SummaryFormat): string {
-  return EXTENSIONS[format];
-}
-
 /** `NAME.summary.EXT` for the summary of the note `NAME.…`: never the name of a note, nor of its sidecar. */
 export function summaryName(noteName: string, format: SummaryFormat): string {
   const { stem } = splitName(noteName);
   const name = `${stem}.summary.${EXTENSIONS[format]}`;
   return isFileName(name) ? name : `summary.${EXTENSIONS[format]}`;
+}
+
+/**
+ * `FOLDER.summary.EXT` for the one summary of several notes in a folder: a name that tells it from the notes there. A
+ * folder without a name, such as the root of a file system, is called `notes`.
+ *
+ * @param folder its path, with or without a slash at the end
+ */
+export function folderSummaryName(folder: string, format: SummaryFormat): string {
+  const [, own = ""] = /([^/]+)\/?$/u.exec(folder) ?? [];
+  const name = `${own}.summary.${EXTENSIONS[format]}`;
+  return own !== "" && isFileName(name) ? name : `notes.summary.${EXTENSIONS[format]}`;
 }
 
 /** True for the name of a summary: a folder's notes are exported without the exports of before. */

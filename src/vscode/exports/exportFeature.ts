@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { summaryExtension } from "../../core/exportChoices/index.js";
+import { folderSummaryName } from "../../core/exportChoices/index.js";
 import type { ExportChoices } from "../../core/exportChoices/index.js";
 import type { ChunkFeature, FeatureContext } from "../documents/index.js";
 import { folderOf, isThere } from "../files/index.js";
@@ -130,7 +130,7 @@ function placeOfPaths(active: vscode.Uri | undefined): vscode.Uri {
 function asOneFile(place: ExportPlace, note: vscode.Uri, { format }: ExportChoices): ExportPlace {
   if (place.kind === "file" || place.kind === "editor" || place.kind === "clipboard") return place;
   const folder = place.kind === "folder" ? place.uri : folderOf(note);
-  const name = `summary.${summaryExtension(format)}`;
+  const name = folderSummaryName(folder.path, format);
   return { kind: "file", uri: vscode.Uri.joinPath(folder, name) };
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { isTextFormat, summaryExtension, summaryName } from "../../core/exportChoices/index.js";
+import { folderSummaryName, isTextFormat, summaryName } from "../../core/exportChoices/index.js";
 import type { ExportChoices } from "../../core/exportChoices/index.js";
 import { commonFolder, folderOf, isThere, nameOf } from "../files/index.js";
 import type { Row } from "../platform/dialogs.js";
@@ -125,7 +125,7 @@ function proposedFile(
   const folder = last?.folder ?? own ?? vscode.Uri.file("/");
   const name =
     only === null
-      ? `summary.${summaryExtension(format)}`
+      ? folderSummaryName(folder.path, format)
       : summaryName(nameOf(only.document.uri), format);
   return vscode.Uri.joinPath(folder, name);
 }

@@ -38,11 +38,16 @@ describe("export of summaries", () => {
     const ofFolder = { ...request, notes: address("/n"), target: address("/n/") };
     await run([ofFolder]);
     const chapters = (): readonly (string | undefined)[] =>
-      [...text("/n/summary.md").matchAll(/^## (.*)$/gmu)].map(([, title]) => title);
+      [...text("/n/n.summary.md").matchAll(/^## (.*)$/gmu)].map(([, title]) => title);
     assert.deepEqual(chapters(), ["Water", "Clay", "Statistics"]);
     world.files.put("/n/c.md", NOTE.replace("Water", "Sand"));
     await run([ofFolder]);
     assert.deepEqual(chapters(), ["Water", "Clay", "Sand", "Statistics"]);
+    // A note of the reader's may be called so.
+    world.files.put("/n/summary.md", NOTE.replace("Water", "Gist"));
+    await run([ofFolder]);
+    assert.include(text("/n/summary.md"), "Gist");
+    assert.include(chapters(), "Gist");
   });
 
   it("replaces no note that was chosen, or that is all there is", async () => {

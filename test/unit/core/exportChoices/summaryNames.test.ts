@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import {
+  folderSummaryName,
   freeName,
   isSummaryName,
   relativeAddress,
   SUMMARY_FORMATS,
-  summaryExtension,
   summaryName,
 } from "../../../../src/core/exportChoices/index.js";
 import { EXPORTERS } from "../../../../src/core/exporters/index.js";
@@ -17,9 +17,12 @@ describe("names of summaries", () => {
     assert.equal(summaryName("a.b.txt", "markdown"), "a.b.summary.md");
     assert.equal(summaryName("book.md", "sidecar"), "book.summary.annotations.json");
     assert.equal(summaryName("Untitled-1", "text"), "Untitled-1.summary.txt");
+    assert.equal(folderSummaryName("/a/my.notes/", "html"), "my.notes.summary.html");
+    assert.equal(folderSummaryName("", "markdown"), "notes.summary.md");
+    assert.ok(isSummaryName(folderSummaryName("/书", "docx")));
     assert.equal(summaryName("a?b.md", "text"), "summary.txt");
     for (const { id, extension } of [...EXPORTERS, docxExporter]) {
-      assert.equal(summaryExtension(id), extension);
+      assert.equal(summaryName("a.md", id), `a.summary.${extension}`);
     }
   });
 
