@@ -137,7 +137,9 @@ describe("proof: a document that changes under a running command", () => {
       assert.equal(text, withForeign(alone.text, foreign), `right on the new text: ${story}`);
       assert.isFalse(said.some(isOfChange), `nothing is told as not done: ${story}`);
       // The editor sets selections without asking which text they are meant for: behind an edit on its way they are late.
-      if (moment[1] === "waiting") await assertCursors(open, alone, story);
+      // In the oldest editor those of a command may be lost behind an edit that came before them.
+      const isSettled = moment[1] === "waiting" && setup.host !== "web91";
+      if (isSettled) await assertCursors(open, alone, story);
     }
     await assertLaws(document, { id: command.id, law: "none", args: () => [] }, note);
     await undoAll(open, note.text, [note.text, dropped, alone.text]);

@@ -2,7 +2,7 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import { VIEW_SCHEME } from "../../../src/vscode/platform/ids.js";
 import { setup } from "../setup.js";
-import { grown, readHeap } from "../support/heap.js";
+import { grown, grownMost, readHeap } from "../support/heap.js";
 import type { Heap } from "../support/heap.js";
 import { closeEditors, noteOf, until } from "../support/openNote.js";
 
@@ -89,6 +89,18 @@ async function useNotes(count: number): Promise<void> {
   for (let nth = 0; nth < count; nth += 1) await useOne(nth);
 }
 
+/** How the heap has grown. */
+interface Growth {
+  readonly classes: readonly string[];
+  readonly bytesForEach: number;
+  /** In what most, for people. */
+  readonly most: string;
+}
+
+function hasStayed({ classes, bytesForEach }: Growth): boolean {
+  return classes.length > 0 || bytesForEach >= MOST_BYTES;
+}
+
 describe("proof: leaks", () => {
   // Only a Node host can look at its heap.
   if (setup.host !== "node") return;
@@ -97,6 +109,16 @@ describe("proof: leaks", () => {
   let bytesBefore = 0;
 
   afterEach(closeEditors);
+
+  /** Looks at the heap. What was seen is not kept: the next look would find it. */
+  async function look(): Promise<Growth> {
+    const after = await readHeap();
+    return {
+      classes: grown(before, after, LEAST),
+      bytesForEach: (after.bytes - bytesBefore) / NOTES,
+      most: `in ${grownMost(before, after).join(", ")}`,
+    };
+  }
 
   it("what is made once, by whatever comes first, is there after a few notes", async function () {
     this.timeout(TIMEOUT_MS);
@@ -118,17 +140,13 @@ describe("proof: leaks", () => {
   it(`nothing stays of these ${NOTES} notes`, async function () {
     this.timeout(TIMEOUT_MS);
     await untilViewsClosed();
-    let after = await readHeap();
-    const bytesForEach = (): number => (after.bytes - bytesBefore) / NOTES;
-    const hasGrown = (): boolean =>
-      grown(before, after, LEAST).length > 0 || bytesForEach() >= MOST_BYTES;
+    let growth = await look();
     // What the last notes left may be on its way out still; what stays is there at the end as well.
-    for (let waited = 0; hasGrown() && waited < LINGERING_MS;) {
+    for (let waited = 0; hasStayed(growth) && waited < LINGERING_MS; waited += LOOK_AGAIN_MS) {
       await pause(LOOK_AGAIN_MS);
-      waited += LOOK_AGAIN_MS;
-      after = await readHeap();
+      growth = await look();
     }
-    assert.deepEqual(grown(before, after, LEAST), []);
-    assert.isBelow(bytesForEach(), MOST_BYTES, "bytes for each note");
+    assert.deepEqual(growth.classes, []);
+    assert.isBelow(growth.bytesForEach, MOST_BYTES, `bytes for each note; ${growth.most}`);
   });
 });

@@ -21,6 +21,8 @@ interface Snapshot {
 export interface Heap {
   readonly counts: ReadonlyMap<string, number>;
   readonly bytes: number;
+  /** The same by what they are in. */
+  readonly sizes: ReadonlyMap<string, number>;
 }
 
 const COMPILED: ReadonlySet<string> = new Set(["code", "hidden", "native", "object shape"]);
@@ -42,17 +44,31 @@ export async function readHeap(): Promise<Heap> {
     fields.indexOf(name),
   );
   const counts = new Map<string, number>();
+  const sizes = new Map<string, number>();
   let bytes = 0;
   for (let at = 0; at < nodes.length; at += fields.length) {
     const type = types[0][nodes[at + (typeAt ?? 0)] ?? 0] ?? "";
     const size = nodes[at + (sizeAt ?? 0)] ?? 0;
     // What the engine compiles grows with use, not with notes.
-    bytes += COMPILED.has(type) ? 0 : size;
+    if (!COMPILED.has(type)) {
+      bytes += size;
+      const kind = `${type} ${type === "object" || type === "array" ? (strings[nodes[at + (nameAt ?? 0)] ?? 0] ?? "") : ""}`;
+      sizes.set(kind, (sizes.get(kind) ?? 0) + size);
+    }
     if (type !== "object" && type !== "closure") continue;
     const name = `${type} ${strings[nodes[at + (nameAt ?? 0)] ?? 0] ?? ""}`;
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  return { counts, bytes };
+  return { counts, bytes, sizes };
+}
+
+/** In what the heap has grown most. */
+export function grownMost(before: Heap, after: Heap): readonly string[] {
+  return [...after.sizes]
+    .map(([name, size]) => ({ name, by: size - (before.sizes.get(name) ?? 0) }))
+    .sort((one, other) => other.by - one.by)
+    .slice(0, 12)
+    .map(({ name, by }) => `${name} +${by}`);
 }
 
 /** What has no name of its own: of that the bytes tell. */
