@@ -11,12 +11,6 @@ import type { Course, Meeting } from "../support/awaitPoints.js";
 import { withForeign, writeForeign } from "../support/foreignEdit.js";
 import { closeEditors, openNote } from "../support/openNote.js";
 
-/**
- * In the oldest editor nothing is begun just before a call: it applies an edit that was meant for the text before another
- * one, now and then, as if that had not come.
- */
-const MEETINGS = setup.host === "web91" ? (["waiting"] as const) : (["racing", "waiting"] as const);
-
 /** So many of the awaits of a command are tried, in each of the two ways: each wants files of its own. */
 const TRIES = setup.isLong ? 40 : setup.host === "node" ? 2 : 1;
 
@@ -148,7 +142,7 @@ describe("proof: a document that changes while it is written with its files", ()
       const alone = await callAlone(command);
       const { awaits } = alone;
       const step = Math.max(1, Math.ceil(awaits / TRIES));
-      for (const meeting of MEETINGS) {
+      for (const meeting of ["racing", "waiting"] as const) {
         const first = setup.seed % step;
         for (let at = first, comes = true; comes && at < awaits * 2; at += step) {
           comes = await checkAt(command, alone, [at, meeting]);
