@@ -143,16 +143,10 @@ function matches(document: vscode.TextDocument, glob: string): boolean {
     return vscode.languages.match({ pattern: `**/${glob}` }, document) > 0;
   }
   const folder = vscode.workspace.getWorkspaceFolder(document.uri);
-  return (
-    folder !== undefined &&
-    vscode.languages.match(
-      {
-        pattern: new vscode.RelativePattern(
-          folder,
-          glob.startsWith(HERE) ? glob.slice(HERE.length) : glob,
-        ),
-      },
-      document,
-    ) > 0
-  );
+  if (folder === undefined) {
+    return false;
+  }
+  const inside = glob.startsWith(HERE) ? glob.slice(HERE.length) : glob;
+  const pattern = new vscode.RelativePattern(folder, inside);
+  return vscode.languages.match({ pattern }, document) > 0;
 }

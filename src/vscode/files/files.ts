@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { fileFault, temporaryName } from "../../core/pairs/index.js";
 import { Failure } from "../platform/failure.js";
+import { isThere } from "../platform/isThere.js";
 import { nameOf } from "../platform/nameOf.js";
 import { fileMessages } from "./messages.js";
 
@@ -38,11 +39,6 @@ export function fileFailure(uri: vscode.Uri, cause: unknown): Failure {
   };
   const fault = fileFault(typeof code === "string" ? code : "", message);
   return new Failure(fileMessages.fileFault(nameOf(uri), fault), { cause });
-}
-
-/** True when there is a file or folder of this name. */
-export async function isThere(uri: vscode.Uri): Promise<boolean> {
-  return (await sizeOf(uri)) !== null;
 }
 
 /** How many bytes a file has; null where there is none. */

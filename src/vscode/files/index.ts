@@ -1,3 +1,4 @@
+export { isThere } from "../platform/isThere.js";
 export { nameOf } from "../platform/nameOf.js";
 export {
   decodeText,
@@ -5,7 +6,6 @@ export {
   fileFailure,
   folderOf,
   isSameBytes,
-  isThere,
   namesIn,
   readBytes,
   readText,

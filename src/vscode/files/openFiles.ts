@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { Failure } from "../platform/failure.js";
+import { isThere } from "../platform/isThere.js";
 import { nameOf } from "../platform/nameOf.js";
-import { isThere } from "./files.js";
 import { fileMessages } from "./messages.js";
 
 /**

@@ -1,7 +1,8 @@
 import type * as vscode from "vscode";
 import { Failure } from "../platform/failure.js";
+import { isThere } from "../platform/isThere.js";
 import { nameOf } from "../platform/nameOf.js";
-import { isSameBytes, isThere, readBytes } from "./files.js";
+import { isSameBytes, readBytes } from "./files.js";
 import { fileMessages } from "./messages.js";
 import { refuseUnsaved } from "./openFiles.js";
 

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { outlineName, pairNames } from "../../core/pairs/index.js";
+import { isThere } from "../platform/isThere.js";
 import { nameOf } from "../platform/nameOf.js";
 
 /**
@@ -16,12 +17,4 @@ export async function haveCompanions(files: vscode.FileRenameEvent["files"]): Pr
     }
   }
   return false;
-}
-
-/** Not that of `vscode/files`, which the main bundle does not hold. */
-async function isThere(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }

@@ -3,6 +3,7 @@ import { registerChunkFeature } from "../documents/index.js";
 import type { Feature, FeatureContext } from "../documents/index.js";
 import { DisposableStore } from "../platform/dispose.js";
 import { COMMANDS } from "../platform/ids.js";
+import { isThere } from "../platform/isThere.js";
 import { Coalescer } from "../platform/timer.js";
 import { sidecarOf } from "./sidecarUri.js";
 
@@ -52,9 +53,7 @@ function lookForSidecars({ notes, log }: FeatureContext, store: DisposableStore)
     if (document === null || sidecar === null || asked.has(document.uri.toString())) {
       return;
     }
-    try {
-      await vscode.workspace.fs.stat(sidecar);
-    } catch {
+    if (!(await isThere(sidecar))) {
       return;
     }
     asked.add(document.uri.toString());
