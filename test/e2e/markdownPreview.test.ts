@@ -1,4 +1,5 @@
-import { clickLine, openNote, run } from "./support/editor.js";
+import assert from "node:assert/strict";
+import { clickLine, closeEditors, openNote, run } from "./support/editor.js";
 import { endToEnd } from "./support/setup.js";
 import { note, page } from "./support/shared.js";
 import { until } from "./support/until.js";
@@ -36,6 +37,13 @@ async function shown(word: string): Promise<Shown | null> {
   return null;
 }
 
+/** The page that is drawn first. */
+async function untilDrawn(): Promise<Shown> {
+  let drawn: Shown | null = null;
+  await until(async () => (drawn = await shown("Ponds")) !== null, "a page");
+  return drawn as unknown as Shown;
+}
+
 async function untilShown(is: (page: Shown) => boolean, what: string): Promise<void> {
   let last: Shown | null = null;
   await until(
@@ -47,6 +55,15 @@ async function untilShown(is: (page: Shown) => boolean, what: string): Promise<v
   );
 }
 
+async function openPreview(name: string): Promise<void> {
+  await openNote(name);
+  await page().locator('.statusbar-item[id*="marginalia"]').first().waitFor();
+  await clickLine(1);
+  // The palette puts "Open Locked Preview to the Side" before it.
+  await page().keyboard.press("ControlOrMeta+k");
+  await page().keyboard.press("v");
+}
+
 const tests = (): void => {
   const opened = note(
     "markdown-preview.md",
@@ -54,12 +71,17 @@ const tests = (): void => {
   );
 
   it("shows annotations with colour and mark of their kind, dimmed and hidden as in the text", async () => {
-    await openNote(opened);
-    await page().locator('.statusbar-item[id*="marginalia"]').first().waitFor();
-    await clickLine(1);
-    // The palette puts "Open Locked Preview to the Side" before it.
-    await page().keyboard.press("ControlOrMeta+k");
-    await page().keyboard.press("v");
+    await openPreview(opened);
+    // The very first may come before what annotates it.
+    await untilDrawn();
+    await closeEditors();
+    await until(async () => (await shown("Ponds")) === null, "no page");
+    await openPreview(opened);
+    assert.notEqual(
+      (await untilDrawn()).marks.join(),
+      "",
+      "they are in the first page that is drawn",
+    );
     await untilShown(
       ({ marks, colours, signs, opacity }) =>
         marks.join() === "【?which】,【so【~why】】,【~why】,【!alone】" &&

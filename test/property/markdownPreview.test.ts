@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { parseNote, separate } from "../../src/core/index.js";
 import type { Annotation } from "../../src/core/index.js";
-import { html, preview } from "../unit/core/markdownPreview/preview.js";
+import { preview } from "../unit/core/markdownPreview/preview.js";
 import { check } from "./check.js";
 import { markdownText } from "./randomMarkdown.js";
 import { flat } from "./randomNotes.js";
@@ -70,7 +70,7 @@ describe("the Markdown preview", () => {
     check(
       fc.property(text, (note) => {
         const author = separate(note, { format: "markdown" }).text;
-        assert.equal(html(preview(note, "hidden")), html(preview(author, null)));
+        assert.equal(preview(note, "hidden").html, preview(author, null).html);
       }),
     );
   });
@@ -79,7 +79,7 @@ describe("the Markdown preview", () => {
     check(
       fc.property(plainNote, (note) => {
         const { annotations } = parseNote(note, { format: "markdown" });
-        const page = html(preview(note, "shown"));
+        const page = preview(note, "shown").html;
         const source = bracketed(note, flat(annotations));
         assert.deepEqual(
           marked(page).map((words) => words.replaceAll(/[\\*`]|\s|\(m\)|[[\]]/gu, "")),
@@ -93,7 +93,7 @@ describe("the Markdown preview", () => {
     check(
       fc.property(text, fc.constantFrom("shown" as const, "dimmed" as const), (note, display) => {
         const previewed = preview(note, display);
-        const page = html(previewed);
+        const page = previewed.html;
         assert.equal(
           page.match(/<span class="marginalia/gu)?.length,
           page.match(/<\/span>/gu)?.length,

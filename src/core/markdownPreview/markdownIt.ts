@@ -16,7 +16,7 @@ export interface MarkdownToken {
 /** A document while it goes through the rules. */
 export interface MarkdownState {
   src: string;
-  readonly env: unknown;
+  readonly env: object;
   tokens: MarkdownToken[];
   /** True where a text is read as words of a paragraph alone, without blocks. */
   readonly inlineMode: boolean;
@@ -26,6 +26,12 @@ export interface MarkdownState {
 
 /** A rule that the whole document goes through. */
 export type MarkdownRule = (state: MarkdownState) => void;
+
+/** What makes a page of tokens. */
+export interface MarkdownRenderer {
+  /** Writes tokens as HTML; `env` is what the caller and the rules know of the document. */
+  render(tokens: MarkdownToken[], options: unknown, env: unknown): string;
+}
 
 /** The parser that a plugin is given. */
 export interface MarkdownIt {
@@ -38,4 +44,7 @@ export interface MarkdownIt {
   readonly inline: {
     parse(source: string, md: MarkdownIt, env: unknown, tokens: MarkdownToken[]): void;
   };
+  readonly renderer: MarkdownRenderer;
+  readonly options: unknown;
+  parse(source: string, env: object): MarkdownToken[];
 }

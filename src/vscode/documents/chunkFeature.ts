@@ -33,30 +33,45 @@ export function registerChunkFeature<Id extends CommandId>(
 
 /** The same for a feature that is there for every note: it also comes into being soon after the first was read. */
 export function registerNoteFeature<Id extends CommandId>(
-  { notes, log }: Pick<FeatureContext, "notes" | "log">,
+  context: Pick<FeatureContext, "notes" | "log">,
   ids: readonly Id[],
   load: () => Promise<ChunkFeature<Id>>,
 ): Feature {
   const lazy = lazyFeature(ids, load);
-  // What shows the note comes first.
-  const soon = lazy.store.add(
-    new Coalescer(() => {
-      lazy.load().catch((error: unknown) => {
-        log.error(`Loading ${ids.join(", ")} failed`, error);
-      });
-    }, PAUSE_MS),
-  );
-  const first = lazy.store.add(
-    notes.onDidChangeNote(() => {
-      first.dispose();
-      soon.request();
-    }),
-  );
+  loadAfterNote(context, lazy, () => true);
   return lazy.feature;
 }
 
 /** Milliseconds between the first note and what is loaded after it. */
 const PAUSE_MS = 200;
+
+/**
+ * Has a feature come into being soon after the first note that it is for was read.
+ *
+ * @param isFor whether the feature has to do with a document
+ */
+export function loadAfterNote(
+  { notes, log }: Pick<FeatureContext, "notes" | "log">,
+  { store, load }: LazyFeature<unknown>,
+  isFor: (document: vscode.TextDocument) => boolean,
+): void {
+  // What shows the note comes first.
+  const soon = store.add(
+    new Coalescer(() => {
+      load().catch((error: unknown) => {
+        log.error("What is there for every note could not be loaded", error);
+      });
+    }, PAUSE_MS),
+  );
+  const first = store.add(
+    notes.onDidChangeNote(({ document }) => {
+      if (isFor(document)) {
+        first.dispose();
+        soon.request();
+      }
+    }),
+  );
+}
 
 /**
  * The same for a feature that decides by itself when it comes into being.

@@ -9,7 +9,12 @@ export type { OutlineRowsView } from "./outlineRows.js";
 export { NoteFilters } from "./noteFilters.js";
 export type { AppliedFilter, FilterRunner, LoadFilterRunner } from "./noteFilters.js";
 export { openFileAsNote, openTextAsNote } from "./newNote.js";
-export { lazyFeature, registerChunkFeature, registerNoteFeature } from "./chunkFeature.js";
+export {
+  lazyFeature,
+  loadAfterNote,
+  registerChunkFeature,
+  registerNoteFeature,
+} from "./chunkFeature.js";
 export type { ChunkFeature } from "./chunkFeature.js";
 export { findOpenNote } from "./openNote.js";
 export type { OpenNote } from "./openNote.js";

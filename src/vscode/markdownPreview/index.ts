@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import type { MarkdownIt } from "../../core/markdownPreview/index.js";
-import { lazyFeature } from "../documents/index.js";
+import { lazyFeature, loadAfterNote } from "../documents/index.js";
 import type { Feature, FeatureContext } from "../documents/index.js";
+import type { MarkdownPreview } from "./markdownPreview.js";
 import { isPreview, isPreviewOpen } from "./openPreviews.js";
 
 /** A feature that the editor's Markdown preview calls. */
@@ -10,36 +11,43 @@ export interface MarkdownPreviewFeature extends Feature {
 }
 
 /**
- * Annotations in the editor's own Markdown preview. The editor has a parser extended for any Markdown text, so that is
- * done with the first preview; the preview does not wait: it is drawn anew when the chunk is there.
+ * Annotations in the editor's own Markdown preview. What teaches them to the editor's parsers is loaded soon after the
+ * first Markdown note was read, so that the first page that a preview draws has them: when another is drawn at once, the
+ * editor may never show it. A preview that comes before all that is drawn anew.
  */
 export function registerMarkdownPreview(context: FeatureContext): MarkdownPreviewFeature {
-  const { feature, store, load } = lazyFeature([], async () =>
-    (await context.loadChunk("markdownPreview")).createMarkdownPreview(context),
-  );
   /** Those that know nothing of annotations yet. */
   const parsers: MarkdownIt[] = [];
-  const extendAll = (): void => {
-    const waiting = parsers.splice(0);
-    load().then(
-      (preview) => {
-        for (const md of waiting) preview.extend(md);
-      },
-      (error: unknown) => {
-        parsers.push(...waiting);
-        context.log.error("The Markdown preview could not be extended", error);
-      },
-    );
+  let preview: MarkdownPreview | null = null;
+  const lazy = lazyFeature([], async () => {
+    const { createMarkdownPreview } = await context.loadChunk("markdownPreview");
+    preview = createMarkdownPreview(context);
+    for (const md of parsers.splice(0)) preview.extend(md);
+    preview.redraw();
+    return preview;
+  });
+  const loadNow = (): void => {
+    lazy.load().catch((error: unknown) => {
+      context.log.error("The Markdown preview could not be extended", error);
+    });
   };
-  store.add(
+  loadAfterNote(context, lazy, ({ languageId }) => languageId === "markdown");
+  const first = lazy.store.add(
     vscode.window.tabGroups.onDidChangeTabs(({ opened }) => {
-      if (parsers.length > 0 && opened.some(isPreview)) extendAll();
+      if (opened.some(isPreview)) {
+        first.dispose();
+        loadNow();
+      }
     }),
   );
   const extendMarkdownIt = (md: MarkdownIt): MarkdownIt => {
-    parsers.push(md);
-    if (isPreviewOpen()) extendAll();
+    if (preview !== null) {
+      preview.extend(md);
+    } else {
+      parsers.push(md);
+      if (isPreviewOpen()) loadNow();
+    }
     return md;
   };
-  return Object.assign(feature, { extendMarkdownIt });
+  return Object.assign(lazy.feature, { extendMarkdownIt });
 }

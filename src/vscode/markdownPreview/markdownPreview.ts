@@ -7,7 +7,7 @@ import { Disposable } from "../platform/dispose.js";
 import { runInSlices } from "../platform/slices.js";
 import { messages } from "../platform/messages.js";
 import { Coalescer } from "../platform/timer.js";
-import { isPreview, isPreviewOpen } from "./openPreviews.js";
+import { isPreviewOpen } from "./openPreviews.js";
 
 /** The editor's command that reads all previewed texts anew. */
 const REFRESH = "markdown.preview.refresh";
@@ -16,6 +16,8 @@ const REFRESH = "markdown.preview.refresh";
 export interface MarkdownPreview extends ChunkFeature<never> {
   /** Teaches a parser of the editor's preview what annotations are. */
   extend(md: MarkdownIt): void;
+  /** Has open previews drawn anew that were drawn by a parser as it was before. */
+  redraw(): void;
 }
 
 /** Makes what stands behind `extendMarkdownIt`. */
@@ -23,10 +25,7 @@ export function createMarkdownPreview(context: FeatureContext): MarkdownPreview 
   return new PreviewedNotes(context);
 }
 
-/**
- * The notes that previews ask for. They know the text alone, so its document is looked for. A note that is not there yet
- * is shown as it is and again once it has been read.
- */
+/** The notes that previews ask for. One that is not there yet is shown as it is, and again once it has been read. */
 class PreviewedNotes extends Disposable implements MarkdownPreview {
   readonly commands = {};
   readonly #context: FeatureContext;
@@ -54,14 +53,6 @@ class PreviewedNotes extends Disposable implements MarkdownPreview {
       },
     });
     this._register(
-      // What was parsed before the preview was there knows nothing of annotations.
-      vscode.window.tabGroups.onDidChangeTabs(({ opened }) => {
-        if (opened.some(isPreview)) {
-          this.#refresh.request();
-        }
-      }),
-    );
-    this._register(
       display.onDidChange(() => {
         this.#refresh.request();
       }),
@@ -83,8 +74,9 @@ class PreviewedNotes extends Disposable implements MarkdownPreview {
 
   extend(md: MarkdownIt): void {
     const host: PreviewHost = {
-      noteOf: (text) => {
-        const note = this.#noteOf(text);
+      noteOf: (env) => {
+        const document = documentOf(env);
+        const note = document && this.#noteOf(document);
         return note && { note, display: this.#context.display.current };
       },
       proveLater: (proof) => {
@@ -96,6 +88,9 @@ class PreviewedNotes extends Disposable implements MarkdownPreview {
       },
     };
     annotatePreview(md, host);
+  }
+
+  redraw(): void {
     this.#refresh.request();
   }
 
@@ -129,20 +124,7 @@ class PreviewedNotes extends Disposable implements MarkdownPreview {
     }
   }
 
-  /** Null as well where the text is parsed for something else than a preview. */
-  #noteOf(text: string): Note | null {
-    if (!isPreviewOpen()) {
-      return null;
-    }
-    const document = vscode.workspace.textDocuments.find(
-      (one) =>
-        one.languageId === "markdown" &&
-        text.startsWith(one.lineAt(0).text) &&
-        one.getText() === text,
-    );
-    if (document === undefined) {
-      return null;
-    }
+  #noteOf(document: vscode.TextDocument): Note | null {
     const { notes } = this.#context;
     if (notes.current(document) === null) {
       // A short note is there when this returns.
@@ -155,4 +137,15 @@ class PreviewedNotes extends Disposable implements MarkdownPreview {
     this.#seen.add(document);
     return note;
   }
+}
+
+/** The open Markdown document that the editor's preview renders; null where it renders a text of nobody. */
+function documentOf(env: unknown): vscode.TextDocument | null {
+  const { currentDocument } = (env ?? {}) as { readonly currentDocument?: vscode.Uri };
+  const wanted = currentDocument?.toString();
+  return (
+    vscode.workspace.textDocuments.find(
+      ({ uri, languageId }) => languageId === "markdown" && uri.toString() === wanted,
+    ) ?? null
+  );
 }

@@ -58,11 +58,26 @@ const tests = (): void => {
     assert.match(page, /<li data-line="5"[^>]*>\s*己/u);
   });
 
-  it("leaves the editor's parser alone until a preview is open: it also reads notes for the outline", async () => {
-    const { document } = await openNote("markdown", "# 甲【乙】");
-    assert.match(await render(document), /甲【乙】/u);
+  it("leaves the editor's own outline alone, also with what is hidden in the preview", async () => {
+    const { document } = await openNote("markdown", "# 甲【乙】\n\n# 【丙】\n");
     await openPreview(document);
-    await untilRendered(document, /marginalia-annotation/u);
+    await setDisplay("hidden");
+    await untilRendered(document, /^(?!.*marginalia).*甲/su);
+    const symbols = await vscode.commands.executeCommand<readonly vscode.DocumentSymbol[]>(
+      "vscode.executeDocumentSymbolProvider",
+      document.uri,
+    );
+    assert.includeMembers(
+      symbols.map(({ name }) => name),
+      ["# 甲【乙】", "# 【丙】"],
+    );
+  });
+
+  it("draws a note that no preview has shown with its annotations at once", async () => {
+    const { document: first } = await openNote("markdown", "甲【乙】");
+    await untilRendered(first, /marginalia-annotation/u);
+    const { document } = await openNote("markdown", "丙【丁】");
+    assert.match(await render(document), /marginalia-annotation/u);
   });
 
   it("dims and hides them as the text does", async () => {

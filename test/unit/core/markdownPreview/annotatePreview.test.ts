@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { parseNote, separate } from "../../../../src/core/index.js";
 import type { NoteOptions, Steps } from "../../../../src/core/index.js";
 import { finished } from "../../../../src/core/text/index.js";
-import { html, preview, seen } from "./preview.js";
+import { annotatePreview } from "../../../../src/core/markdownPreview/index.js";
+import { editorParser, preview, seen } from "./preview.js";
 
 /** What the marks of a text are: `kind[words]`, a reply within the words of what it answers. */
 function check(text: string, expected: string, options?: NoteOptions): void {
@@ -78,7 +79,7 @@ describe("annotatePreview", () => {
   it("says what an annotation is without colour, and what is done", () => {
     const text = "- 【[x] a】\n";
     assert.match(
-      html(preview(text, "dimmed")),
+      preview(text, "dimmed").html,
       /<span class="marginalia-annotation marginalia-todo marginalia-done marginalia-dimmed" role="note" title="todo, done" aria-label="todo, done">【\[x\] a】<\/span>/u,
     );
   });
@@ -127,6 +128,43 @@ describe("annotatePreview", () => {
     );
   });
 
+  it("leaves alone what is parsed but not shown, and what has no note", () => {
+    const text = "# a【b】\n\n[c]\n\n[c]: e 【f】\n\n[c]: g\n";
+    const md = editorParser();
+    const plain = editorParser().parse(text, {});
+    annotatePreview(md, {
+      noteOf: (env) =>
+        "isNote" in (env as object)
+          ? { note: parseNote(text, { format: "markdown" }), display: "hidden" }
+          : null,
+      proveLater: () => undefined,
+      title: (kind) => kind,
+    });
+    const tokens = md.parse(text, {});
+    assert.deepEqual(tokens, plain);
+    const render = (env: object): string => md.renderer.render(tokens, md.options, env);
+    assert.equal(render({}), editorParser().render(text));
+    assert.equal(
+      render({ isNote: true }),
+      editorParser().render("# a\n\n[c]\n\n[c]: e\n\n[c]: g\n"),
+    );
+    assert.deepEqual(md.parse(text, {}), plain, "also after it was shown");
+    assert.deepEqual(tokens, plain);
+  });
+
+  it("lets other plugins render parts of a document in its name", () => {
+    const text = "    a\n\n【b】\n";
+    const md = editorParser();
+    md.renderer.rules.code_block = (tokens, index, _options, env: object) =>
+      md.render(`*${tokens[index]?.content.trim() ?? ""}*`, env);
+    annotatePreview(md, {
+      noteOf: () => ({ note: parseNote(text, { format: "markdown" }), display: "hidden" }),
+      proveLater: () => undefined,
+      title: (kind) => kind,
+    });
+    assert.equal(md.render(text), "<p><em>a</em></p>\n");
+  });
+
   it("takes no characters of the note for its own", () => {
     check(
       "\u0001【a】\u0002 \u0001【0\u0002】",
@@ -136,14 +174,14 @@ describe("annotatePreview", () => {
 
   it("leaves alone what is no note", () => {
     const text = "a【b】";
-    assert.equal(html(preview(text, null)), "<p>a【b】</p>\n");
+    assert.equal(preview(text, null).html, "<p>a【b】</p>\n");
   });
 
   it("holds replies that are nested without end", () => {
     const depth = 4000;
     const text = `a${"【".repeat(depth)}x${"】".repeat(depth)}`;
     assert.equal(parseNote(text).annotationCount, 1);
-    assert.equal(html(preview(text, "shown")).match(/role="note"/gu)?.length, depth);
+    assert.equal(preview(text, "shown").html.match(/role="note"/gu)?.length, depth);
   });
 
   it("shows a long note before it is sure of what to hide, and is sure of it then", () => {
@@ -166,7 +204,7 @@ describe("annotatePreview", () => {
       "- 【a】\n- b",
       "【a】\n\n    b",
     ]) {
-      assert.equal(html(preview(text, "hidden")), html(preview(separate(text).text, null)));
+      assert.equal(preview(text, "hidden").html, preview(separate(text).text, null).html);
     }
   });
 });

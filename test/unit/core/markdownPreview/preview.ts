@@ -4,9 +4,10 @@ import type { NoteOptions, Steps } from "../../../../src/core/index.js";
 import { annotatePreview } from "../../../../src/core/markdownPreview/index.js";
 import type { MarkdownToken, PreviewedNote } from "../../../../src/core/markdownPreview/index.js";
 
-/** A text after the parser, with the parser. */
+/** A text as the preview shows it. */
 export interface Previewed {
-  readonly md: MarkdownIt;
+  readonly html: string;
+  /** What the page was made of. */
   readonly tokens: readonly MarkdownToken[];
 }
 
@@ -15,7 +16,7 @@ export function editorParser(): MarkdownIt {
   return new MarkdownIt({ html: true, linkify: true });
 }
 
-/** Reads a Markdown text as the preview does; null reads it without us. */
+/** Makes a page of a Markdown text as the preview does; null makes it without us. */
 export function preview(
   text: string,
   display: PreviewedNote["display"] | null,
@@ -23,32 +24,29 @@ export function preview(
   proofs: Steps<boolean>[] = [],
 ): Previewed {
   const md = editorParser();
+  const { renderer } = md;
+  const render = renderer.render.bind(renderer);
+  let tokens: MarkdownToken[] = [];
+  renderer.render = (...given) => {
+    tokens = given[0];
+    return render(...given);
+  };
   const title = (kind: string, about: { readonly isDone: boolean }): string =>
     about.isDone ? `${kind}, done` : kind;
   annotatePreview(md, {
-    noteOf: (source) =>
-      display && { note: parseNote(source, { ...options, format: "markdown" }), display },
+    noteOf: () => display && { note: parseNote(text, { ...options, format: "markdown" }), display },
     proveLater: (proof) => {
       proofs.push(proof);
     },
     title,
   });
-  return { md, tokens: md.parse(text, {}) };
-}
-
-/** What the preview shows. */
-export function html({ md, tokens }: Previewed): string {
-  return md.renderer.render(
-    tokens as unknown as Parameters<typeof md.renderer.render>[0],
-    md.options,
-    {},
-  );
+  return { html: md.render(text), tokens };
 }
 
 /** The same in short: marks as `kind[…]`, without breaks between blocks. */
-export function seen(previewed: Previewed): string {
+export function seen({ html }: Previewed): string {
   const open = /<span class="marginalia-annotation marginalia-(\w+)([^"]*)"[^>]*>/gu;
-  return html(previewed)
+  return html
     .replace(
       open,
       (_, kind: string, states: string) => `${kind}${states.replaceAll("marginalia-", "")}[`,
