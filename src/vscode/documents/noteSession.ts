@@ -286,6 +286,8 @@ export class NoteSession implements vscode.Disposable {
       await yieldToHost();
       const isWanted = !work.token.isCancellationRequested;
       const result = isWanted ? await runInSlices(steps, work.token) : undefined;
+      // What shows the note has a turn of its own: it takes as long as a slice.
+      await yieldToHost();
       // A result that comes after a change or the document's end is nobody's.
       if (result !== undefined && this.#work === work) {
         this.#work = null;

@@ -36,6 +36,8 @@ interface ThreadUsage {
  */
 export function threadTime(): number {
   const host = process as unknown as { threadCpuUsage(): ThreadUsage };
+  // Linux brings what a running thread has used up to date every 4 ms, and when the whole process is asked for.
+  process.cpuUsage();
   const { user, system } = host.threadCpuUsage();
   return (user + system) / 1000;
 }

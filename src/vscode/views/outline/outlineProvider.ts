@@ -43,6 +43,12 @@ export class OutlineProvider extends Disposable implements vscode.TreeDataProvid
       this.#refresh();
     }, REFRESH_DELAY_MS),
   );
+  /** A tree that is another one has the next turn of the host: of a large note it takes as long as a slice. */
+  readonly #refreshNext = this._register(
+    new Coalescer(() => {
+      this.#refreshAtOnce();
+    }, 0),
+  );
   readonly #states = new Map<vscode.TextDocument, TreeState>();
   #state: TreeState | null = null;
   /** The note of the last event, whether it is shown yet or not. */
@@ -88,8 +94,7 @@ export class OutlineProvider extends Disposable implements vscode.TreeDataProvid
     this.#state = document === null ? null : this.#stateOf(document);
     this.#latest = document === null ? null : this.#sources.notes.latest(document);
     this.#stale = "all";
-    this.#refreshLater.cancel();
-    this.#refresh();
+    this.#refreshAtOnce();
   }
 
   /** Opens all rows above a level and closes the others. */
@@ -101,8 +106,7 @@ export class OutlineProvider extends Disposable implements vscode.TreeDataProvid
   /** Draws everything anew: after a change of settings, or of what is left of the note. */
   redraw(): void {
     this.#stale = "all";
-    this.#refreshLater.cancel();
-    this.#refresh();
+    this.#refreshAtOnce();
   }
 
   getTreeItem(element: OutlineRow): vscode.TreeItem {
@@ -186,10 +190,16 @@ export class OutlineProvider extends Disposable implements vscode.TreeDataProvid
       // The tree stays as it is until the note is filtered.
       this.#stale = "all";
     } else if (isFirst || isOtherTree(old, note)) {
-      this.#refresh();
+      this.#refreshNext.request();
     } else {
       this.#refreshLater.request();
     }
+  }
+
+  #refreshAtOnce(): void {
+    this.#refreshLater.cancel();
+    this.#refreshNext.cancel();
+    this.#refresh();
   }
 
   /** Shows the latest note, with a filter the latest that was filtered. */
