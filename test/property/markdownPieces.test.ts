@@ -4,6 +4,7 @@ import { compileGrammar } from "../../src/core/annotations/index.js";
 import { readMarkdown } from "../../src/core/outline/index.js";
 import type { Outline } from "../../src/core/outline/index.js";
 import { changeText, documentText, finished } from "../../src/core/text/index.js";
+import type { TextRange } from "../../src/core/text/index.js";
 import { check } from "./check.js";
 import { changesOf, edits, markdownText } from "./randomMarkdown.js";
 
@@ -52,6 +53,52 @@ describe("Markdown that is cut into pieces reads as it does in one piece", () =>
           const whole = finished(readMarkdown(text, grammar, UNCUT));
           assert.deepEqual(contents(outline), contents(whole), JSON.stringify({ before, changes }));
         }
+      }),
+    );
+  });
+
+  it("without any ranges", () => {
+    const lengths = fc.constantFrom(FINEST, 100, 300);
+    const places = fc.array(fc.tuple(fc.nat(1000), fc.nat(60)), { maxLength: 6 });
+    check(
+      fc.property(markdownText, places, lengths, (source, given, pieceCost) => {
+        const whole = finished(readMarkdown(documentText(source), grammar, pieceCost));
+        const removed: TextRange[] = [];
+        let rest = "";
+        let end = 0;
+        for (const [gap, length] of given) {
+          const range = { start: end + (gap % 120), end: end + (gap % 120) + length };
+          if (range.end > source.length) break;
+          removed.push(range);
+          rest += source.slice(end, range.start);
+          end = range.end;
+        }
+        rest += source.slice(end);
+        const text = documentText(rest);
+        const read = finished(whole.readWithout!(text, removed));
+        const expected = finished(readMarkdown(text, grammar, UNCUT));
+        assert.deepEqual(contents(read), contents(expected), JSON.stringify({ source, removed }));
+      }),
+    );
+  });
+
+  it("without any lines", () => {
+    const lengths = fc.constantFrom(FINEST, 100, 300);
+    check(
+      fc.property(markdownText, fc.func(fc.nat(4)), lengths, (source, pick, pieceCost) => {
+        const whole = finished(readMarkdown(documentText(source), grammar, pieceCost));
+        const removed: TextRange[] = [];
+        let rest = "";
+        let at = 0;
+        for (const line of source.split(/(?<=\n)/u)) {
+          if (pick(at) === 0) removed.push({ start: at, end: at + line.length });
+          else rest += line;
+          at += line.length;
+        }
+        const text = documentText(rest);
+        const read = finished(whole.readWithout!(text, removed));
+        const expected = finished(readMarkdown(text, grammar, UNCUT));
+        assert.deepEqual(contents(read), contents(expected), JSON.stringify({ source, removed }));
       }),
     );
   });

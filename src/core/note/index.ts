@@ -24,7 +24,7 @@ export type { SearchEntry, SearchResult } from "./noteSearch.js";
 export { listRulerMarks, paintAnnotation } from "./paint.js";
 export type { PaintedRange, RulerMark } from "./paint.js";
 export type { Steps } from "../text/index.js";
-export { parseNote, parseNoteSteps, updateNote, updateNoteSteps } from "./parse.js";
+export { parseNote, parseNoteSteps, parseRestSteps, updateNote, updateNoteSteps } from "./parse.js";
 export { noteOutline } from "./noteOutline.js";
 export { isAnnotationOnly } from "./noteShape.js";
 export { ownWords } from "./ownWords.js";

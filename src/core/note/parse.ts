@@ -3,7 +3,7 @@ import type { AnnotationGrammar } from "../annotations/index.js";
 import { readIndented, readMarkdown, readPage } from "../outline/index.js";
 import type { Outline, OutlineUpdate, PlacedRow, Row, Steps } from "../outline/index.js";
 import { changeTextSteps, documentTextSteps, finished, sortedChanges } from "../text/index.js";
-import type { DocumentText, TextChange } from "../text/index.js";
+import type { DocumentText, TextChange, TextRange } from "../text/index.js";
 import { detectTextFormat } from "./detectFormat.js";
 import type { Note, NoteChange, NoteFormat, NoteOptions, NoteUpdate } from "./note.js";
 import { isAnnotationOnly } from "./noteShape.js";
@@ -32,6 +32,27 @@ export function* parseNoteSteps(text: string, options: NoteOptions = {}): Steps<
   const format = options.format ?? (yield* detectTextFormat(source, grammar));
   const outline = yield* READERS[format](source, grammar);
   return new NoteSnapshot(outline, options.format === undefined, { text });
+}
+
+/**
+ * A note without ranges of its text, read as it was read, for a look at it.
+ *
+ * @param rest the text without the ranges
+ * @param removed sorted, without overlap
+ * @throws TypeError for a note that `parseNote` did not make
+ */
+export function* parseRestSteps(
+  note: Note,
+  rest: string,
+  removed: readonly TextRange[],
+): Steps<Note> {
+  if (!(note instanceof NoteSnapshot)) {
+    throw new TypeError("Only a note made by parseNote has a rest");
+  }
+  const { outline, grammar, format } = note;
+  const text = yield* documentTextSteps(rest);
+  const read = outline.readWithout?.(text, removed) ?? READERS[format](text, grammar);
+  return new NoteSnapshot(yield* read, false, { text: rest });
 }
 
 /**

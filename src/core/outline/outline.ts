@@ -48,6 +48,13 @@ export interface Outline {
    * @param lines sorted, without overlap
    */
   isSurelySameWithout?(lines: readonly TextRange[]): Steps<boolean>;
+  /**
+   * The outline of the text without some ranges, read for a look at it: what it shares with this one need not be read
+   * again. Left out where reading the rest is as fast.
+   * @param rest the text without the ranges
+   * @param removed sorted, without overlap
+   */
+  readWithout?(rest: DocumentText, removed: readonly TextRange[]): Steps<Outline>;
   /** The outline after changes, which are sorted and not empty. `text` is the changed text. */
   update(text: DocumentText, changes: readonly TextChange[]): Steps<OutlineUpdate>;
 }

@@ -1,5 +1,5 @@
 import type { AnnotationGrammar } from "../annotations/index.js";
-import { isAnnotationOnly, noteOutline, parseNoteSteps } from "../note/index.js";
+import { isAnnotationOnly, noteOutline, parseRestSteps } from "../note/index.js";
 import type { Note, NoteFormat, NoteOptions } from "../note/index.js";
 import type { Outline, PlacedRow, RowType } from "../outline/index.js";
 import { ITEMS_PER_STEP, TextBuilder } from "../text/index.js";
@@ -24,8 +24,7 @@ export function* noteWithout(note: Note, spans: readonly TextRange[]): Steps<Not
   }
   rest.push(text.slice(copied));
   yield;
-  const options = fixedOptions(note.format, noteOutline(note).grammar);
-  return yield* parseNoteSteps(rest.toString(), options);
+  return yield* parseRestSteps(note, rest.toString(), spans);
 }
 
 /** Which rows are compared: those of the author, or those that hold nothing but annotations too. */

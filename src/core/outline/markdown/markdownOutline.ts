@@ -12,6 +12,7 @@ import { markdownRows } from "./markdownRows.js";
 import type { MarkdownSource } from "./markdownRows.js";
 import { PIECE_COST, parsePieces } from "./parsePieces.js";
 import { PieceSequence } from "./pieceSequence.js";
+import { piecesWithout } from "./piecesWithout.js";
 import { treeDifference } from "./treeDifference.js";
 import type { TreeDifference } from "./treeDifference.js";
 
@@ -27,11 +28,13 @@ export function* readMarkdown(
   const start = markdownStart(text);
   const from = { start, containers: [] };
   const { pieces: parsed } = yield* parsePieces(text, from, { pieceCost, nextKnown: () => null });
-  const pieces = PieceSequence.of(parsed, start);
-  const contents = yield* markdownRows({ text, pieces, grammar }, { start: 0, end: text.length });
+  return yield* outlineOf({ text, grammar, pieces: PieceSequence.of(parsed, start), pieceCost });
+}
+
+function* outlineOf(parsed: Omit<MarkdownState, "rows" | "nextKey">): Steps<Outline> {
+  const contents = yield* markdownRows(parsed, { start: 0, end: parsed.text.length });
   const rows = yield* firstRows(contents);
-  const nextKey = contents.length;
-  return new MarkdownOutline({ text, grammar, pieces, pieceCost, rows, nextKey });
+  return new MarkdownOutline({ ...parsed, rows, nextKey: contents.length });
 }
 
 interface MarkdownState extends MarkdownSource {
@@ -65,6 +68,12 @@ class MarkdownOutline implements Outline {
 
   bracketBlocks(range: TextRange): Iterable<BracketBlock> {
     return bracketBlocks(this.state, range);
+  }
+
+  *readWithout(rest: DocumentText, removed: readonly TextRange[]): Steps<Outline> {
+    const { grammar, pieceCost } = this.state;
+    const pieces = yield* piecesWithout(this.state, rest, removed);
+    return yield* outlineOf({ text: rest, grammar, pieces, pieceCost });
   }
 
   *update(text: DocumentText, changes: readonly TextChange[]): Steps<OutlineUpdate> {

@@ -40,7 +40,7 @@ export interface ParsedPieces {
 }
 
 /** What is open at the start of a piece, and where that is. */
-interface PieceStart {
+export interface PieceStart {
   readonly start: number;
   readonly containers: readonly OpenContainer[];
 }
