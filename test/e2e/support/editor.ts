@@ -9,12 +9,22 @@ export function textEditor(): Locator {
 
 /** Opens a file of the folder by a double click in the explorer. */
 export async function openNote(name: string): Promise<void> {
-  await run("File: Focus on Files Explorer");
   const row = page().locator(".explorer-folders-view").getByRole("treeitem", { name, exact: true });
-  await row.dblclick();
-  await page().locator(`.tabs-container .tab.active[data-resource-name="${name}"]`).waitFor();
+  const tab = page().locator(`.tabs-container .tab.active[data-resource-name="${name}"]`);
+  await until(async () => {
+    await run("File: Focus on Files Explorer");
+    await row.dblclick();
+    // The explorer may scroll between the look at a row and the click, which then opens its neighbour.
+    return tab.waitFor({ timeout: OPENING_MS }).then(
+      () => true,
+      () => false,
+    );
+  }, `${name} to be opened`);
   await drawn(textEditor()).first().waitFor();
 }
+
+/** Milliseconds after which another file was opened than the one that was clicked. */
+const OPENING_MS = 5000;
 
 /** Closes all editors; what is not saved is lost. */
 export async function closeEditors(): Promise<void> {
