@@ -14,7 +14,7 @@ export type Script = "latin" | "chinese";
  * (and alone in every 375th), about as densely as on the page that this was made for, which has 22 in 1,668 lines;
  * nowhere; in every line.
  */
-export type Annotating = "some" | "realistic" | "sparse" | "none" | "all";
+export type Annotating = "some" | "dense" | "sparse" | "none" | "all";
 
 /** What to generate. */
 export interface InputOptions {
@@ -155,7 +155,7 @@ class OutlineWriter {
 
   private isOwnLine(at: number): boolean {
     switch (this.annotating) {
-      case "realistic":
+      case "dense":
         return at % LINES_PER_OWN_LINE === LINES_PER_OWN_LINE - 1;
       case "sparse":
         return at % LINES_PER_SPARSE_OWN_LINE === LINES_PER_SPARSE_OWN_LINE - 1;

@@ -75,14 +75,14 @@ function stepRow({ name, format, text }: Input): Row {
 
 /** What is measured: how the notes of a format are annotated. Every line annotated is far from any note. */
 const CASES = [
-  ["page", "realistic"],
+  ["page", "dense"],
   ["page", "sparse"],
   ["page", "none"],
   ["page", "all"],
-  ["indented", "realistic"],
+  ["indented", "dense"],
   ["indented", "sparse"],
   ["indented", "none"],
-  ["markdown", "realistic"],
+  ["markdown", "dense"],
   ["markdown", "sparse"],
   ["markdown", "none"],
 ] as const;
