@@ -39,9 +39,15 @@ async function shown(word: string): Promise<Shown | null> {
 
 /** The page that is drawn first. */
 async function untilDrawn(): Promise<Shown> {
-  let drawn: Shown | null = null;
-  await until(async () => (drawn = await shown("Ponds")) !== null, "a page");
-  return drawn as unknown as Shown;
+  const drawn: Shown[] = [];
+  await until(async () => {
+    const now = await shown("Ponds");
+    if (now !== null) drawn.push(now);
+    return now !== null;
+  }, "a page");
+  const [first] = drawn;
+  if (first === undefined) throw new Error("No page was drawn.");
+  return first;
 }
 
 async function untilShown(is: (page: Shown) => boolean, what: string): Promise<void> {

@@ -59,7 +59,7 @@ export function loadAfterNote(
   const soon = store.add(
     new Coalescer(() => {
       load().catch((error: unknown) => {
-        log.error("What is there for every note could not be loaded", error);
+        log.error("What comes with the first note could not be loaded", error);
       });
     }, PAUSE_MS),
   );

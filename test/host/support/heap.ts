@@ -48,15 +48,16 @@ export async function readHeap(): Promise<Heap> {
   let bytes = 0;
   for (let at = 0; at < nodes.length; at += fields.length) {
     const type = types[0][nodes[at + (typeAt ?? 0)] ?? 0] ?? "";
+    const name = `${type} ${strings[nodes[at + (nameAt ?? 0)] ?? 0] ?? ""}`;
     const size = nodes[at + (sizeAt ?? 0)] ?? 0;
     // What the engine compiles grows with use, not with notes.
     if (!COMPILED.has(type)) {
       bytes += size;
-      const kind = `${type} ${type === "object" || type === "array" ? (strings[nodes[at + (nameAt ?? 0)] ?? 0] ?? "") : ""}`;
+      // What others are called is their content.
+      const kind = type === "object" || type === "array" ? name : type;
       sizes.set(kind, (sizes.get(kind) ?? 0) + size);
     }
     if (type !== "object" && type !== "closure") continue;
-    const name = `${type} ${strings[nodes[at + (nameAt ?? 0)] ?? 0] ?? ""}`;
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return { counts, bytes, sizes };
