@@ -6,6 +6,7 @@ import {
   untilCursorInLine,
   untilLines,
 } from "./support/editor.js";
+import { clickRow } from "./support/rows.js";
 import {
   annotationRow,
   hideAnnotations,
@@ -26,7 +27,7 @@ describe("list of annotations", () => {
     await openNote(listed);
     await showAnnotations();
     await untilAnnotationRows(["甲", "一", "乙", "二 #旧", "三 #旧"]);
-    await annotationRow("三 #旧").click();
+    await clickRow(annotationRow("三 #旧"));
     await untilCursorInLine(4);
     await clickLine(1);
     await annotationRow("一").and(page().locator(".selected")).waitFor();
@@ -38,7 +39,7 @@ describe("list of annotations", () => {
     await run("Marginalia: Group Annotations by…");
     await choose("Kind");
     await untilAnnotationRows(["Comment", "二 #旧", "Question", "一", "To-do", "三 #旧"]);
-    await annotationRow("一").click();
+    await clickRow(annotationRow("一"));
     await page().keyboard.press("ControlOrMeta+f");
     await page().locator(".quick-input-title", { hasText: "Filter" }).waitFor();
     await page().keyboard.type("#旧 -is:done");
@@ -54,9 +55,9 @@ describe("list of annotations", () => {
     await openNote(chosen);
     await showAnnotations();
     await untilAnnotationRows(["甲", "一", "乙", "二", "丙", "三"]);
-    await annotationRow("一").click();
-    await annotationRow("三").click({ modifiers: ["ControlOrMeta"] });
-    await annotationRow("三").click({ button: "right" });
+    await clickRow(annotationRow("一"));
+    await clickRow(annotationRow("三"), { modifiers: ["ControlOrMeta"] });
+    await clickRow(annotationRow("三"), { button: "right" });
     await page().getByRole("menuitem", { name: "Add Tag to Annotations…" }).hover();
     await page().keyboard.press("Enter");
     const input = page().locator(".quick-input-box input");
@@ -69,8 +70,8 @@ describe("list of annotations", () => {
     await page().keyboard.press("ControlOrMeta+z");
     await untilLines(["- 甲 【一】", "- 乙 【二】", "- 丙 【三】", ""]);
     await untilAnnotationRows(["甲", "一", "乙", "二", "丙", "三"]);
-    await annotationRow("一").click();
-    await annotationRow("二").click({ modifiers: ["ControlOrMeta"] });
+    await clickRow(annotationRow("一"));
+    await clickRow(annotationRow("二"), { modifiers: ["ControlOrMeta"] });
     await page().keyboard.press("Delete");
     await untilLines(["- 甲 ", "- 乙 ", "- 丙 【三】", ""]);
     await untilAnnotationRows(["丙", "三"]);

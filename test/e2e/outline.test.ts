@@ -1,5 +1,6 @@
 import { clickLine, openNote, untilCursorInLine, untilLines } from "./support/editor.js";
 import { row, showOutline, untilRows } from "./support/outline.js";
+import { clickRow } from "./support/rows.js";
 import { endToEnd } from "./support/setup.js";
 import { note, page } from "./support/shared.js";
 
@@ -11,7 +12,7 @@ describe("outline", () => {
   it("goes to the line of a row that is clicked", async () => {
     await openNote("reading-notes.md");
     await showOutline();
-    await row("2. The calendar is a suggestion").click();
+    await clickRow(row("2. The calendar is a suggestion"));
     await untilCursorInLine(20);
   });
 

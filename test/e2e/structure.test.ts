@@ -1,5 +1,6 @@
 import { openNote, untilLines } from "./support/editor.js";
 import { dragRow, row, showOutline, untilRows } from "./support/outline.js";
+import { clickRow } from "./support/rows.js";
 import { endToEnd } from "./support/setup.js";
 import { note, page } from "./support/shared.js";
 
@@ -27,8 +28,8 @@ describe("nodes in the outline", () => {
     await openNote(moved);
     await showOutline();
     await untilRows(["子", "丑", "寅"]);
-    await row("丑").click();
-    await row("寅").click({ modifiers: ["Shift"] });
+    await clickRow(row("丑"));
+    await clickRow(row("寅"), { modifiers: ["Shift"] });
     await page().keyboard.press("ControlOrMeta+k");
     await page().keyboard.press("Shift+K");
     await untilLines(["1. 丑", "2. 寅", "3. 子", ""]);

@@ -53,12 +53,6 @@ class CatalogueFeature extends Disposable implements ChunkFeature<CatalogueComma
         if (affects(SETTINGS.followCursor)) this.#cursor.request();
       }),
     );
-    this._register(
-      context.annotations.tree.onDidChangeSelection(({ selection }) => {
-        const isOfList = selection.length > 0 && selection.every(isEntryRow);
-        setContextKey(CONTEXT_KEYS.hasSelectedAnnotations, isOfList);
-      }),
-    );
     this.commands = {
       [COMMANDS.showAnnotationList]: () => undefined,
       [COMMANDS.groupAnnotations]: (wished) => this.#choice.group(wished),
@@ -96,15 +90,37 @@ class CatalogueFeature extends Disposable implements ChunkFeature<CatalogueComma
     await showPosition(document, document.positionAt(offset));
   }
 
-  /** Runs a command on the selected rows, for keys: they give a command no rows. */
-  async #onSelected(command: unknown): Promise<void> {
+  /**
+   * Runs a command on the selected rows, for keys: they give a command no rows. What is selected is asked here and
+   * not in the key's condition, which would be the answer of a moment ago for a reader who is quick.
+   */
+  async #onSelected(wished: unknown): Promise<void> {
+    const { command, otherwise } = asKeyCommands(wished);
     const rows = this.#context.annotations.tree.selection.filter(isEntryRow);
-    if (rows.length === 0) {
-      hint(catalogueMessages.selectFirst());
-    } else if (typeof command === "string") {
+    if (rows.length > 0 && command !== undefined) {
       await vscode.commands.executeCommand(command, rows[0], rows);
+    } else if (otherwise !== undefined) {
+      await vscode.commands.executeCommand(otherwise);
+    } else {
+      hint(catalogueMessages.selectFirst());
     }
   }
+}
+
+/** What a key says: the command for annotations of the list, and the one for where none of them is selected. */
+interface KeyCommands {
+  readonly command?: string | undefined;
+  readonly otherwise?: string | undefined;
+}
+
+function asKeyCommands(wished: unknown): KeyCommands {
+  if (typeof wished === "string") return { command: wished };
+  const { command, otherwise } = { ...(wished as Partial<Record<string, unknown>> | null) };
+  return { command: asCommand(command), otherwise: asCommand(otherwise) };
+}
+
+function asCommand(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
 }
 
 function describeFilter({ applied, rows }: ShownList): string {

@@ -160,8 +160,6 @@ export const CONTEXT_KEYS = {
   isFiltered: "marginalia.isFiltered",
   /** What the list of annotations has to show: "none", "empty", "nothing" (that matches the filter), "list". */
   annotationsState: "marginalia.annotationsState",
-  /** Rows of the list of annotations are selected, and nothing else in their view. */
-  hasSelectedAnnotations: "marginalia.hasSelectedAnnotations",
   /** How many places of the active note are to be looked at, and how many orphans it has. */
   openPlaces: "marginalia.openPlaces",
   orphans: "marginalia.orphans",

@@ -1,4 +1,5 @@
 import type { Locator } from "playwright-core";
+import { clickRow } from "./rows.js";
 import { page } from "./shared.js";
 import { until } from "./until.js";
 
@@ -13,8 +14,8 @@ export async function openNote(name: string): Promise<void> {
   const tab = page().locator(`.tabs-container .tab.active[data-resource-name="${name}"]`);
   await until(async () => {
     await run("File: Focus on Files Explorer");
-    await row.dblclick();
-    // The explorer may scroll between the look at a row and the click, which then opens its neighbour.
+    await clickRow(row, { clickCount: 2 });
+    // The explorer may follow an editor between the look at a row and the click, which then opens its neighbour.
     return tab.waitFor({ timeout: OPENING_MS }).then(
       () => true,
       () => false,

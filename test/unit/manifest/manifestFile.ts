@@ -10,6 +10,8 @@ export interface ContributedCommand {
 /** A key that package.json contributes. */
 export interface ContributedKey {
   readonly command: string;
+  /** For a key of the list of annotations, the command where none of its rows is selected. */
+  readonly args?: string | { readonly otherwise?: string };
   readonly key: string;
   readonly mac?: string;
   readonly linux?: string;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { readJson, readManifest } from "./manifestFile.js";
+import type { ContributedKey } from "./manifestFile.js";
 
 interface Setting {
   readonly default: unknown;
@@ -49,6 +50,10 @@ function keyText(key: string | undefined): string {
     : `\`${key.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())}\``;
 }
 
+function isKeyOf({ command, args }: ContributedKey, wanted: string): boolean {
+  return command === wanted || (typeof args === "object" && args.otherwise === wanted);
+}
+
 /** The tables of a page: every command of the palette with its keys, and every setting. */
 function tables({ texts, commandHeads, settingHeads, inViews }: Page): {
   commands: string;
@@ -66,7 +71,7 @@ function tables({ texts, commandHeads, settingHeads, inViews }: Page): {
   const commands = contributes.commands
     .filter(({ command }) => !hidden.has(command))
     .map(({ command, title }) => {
-      const key = contributes.keybindings.find((binding) => binding.command === command);
+      const key = contributes.keybindings.find((binding) => isKeyOf(binding, command));
       const view = /^focusedView == '([^']+)'/u.exec(key?.when ?? "")?.[1];
       const place = view === undefined ? "" : ` ${inViews[view] ?? view}`;
       return [text(title), keyText(key?.key) + place, keyText(key?.mac) + place];
