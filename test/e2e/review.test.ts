@@ -22,7 +22,7 @@ function sidecar(): string {
 
 describe("review of a new edition", () => {
   endToEnd();
-  after(hideAnnotations);
+  afterEach(hideAnnotations);
 
   const carried = note("carried.md", NOTE);
   note("carried.annotations.json", sidecar());
