@@ -10,7 +10,7 @@
  * Opens a page for an editor's window, with a profile of its own.
  * @param {import("playwright-core").Browser} browser
  * @param {PageOptions} options
- * @returns {Promise<import("playwright-core").Page>} nothing loaded yet
+ * @returns {Promise<import("playwright-core").Page>} nothing loaded yet; other pages of its context have the same settings
  */
 export async function newPage(browser, options) {
   const context = await browser.newContext({
@@ -19,7 +19,7 @@ export async function newPage(browser, options) {
     permissions: ["clipboard-read", "clipboard-write"],
   });
   const page = await context.newPage();
-  await page.route(
+  await context.route(
     (url) => url.pathname === "/",
     async (route) => {
       const response = await route.fetch();

@@ -9,7 +9,7 @@ import {
   isSameBytes,
   isThere,
   nameOf,
-  readBytes,
+  readIfThere,
   refuseUnsaved,
   writeFiles,
 } from "../files/index.js";
@@ -151,7 +151,8 @@ class ExportRun {
 
   async #write(target: vscode.Uri, bytes: Uint8Array, isReplacing: boolean): Promise<void> {
     refuseUnsaved(target);
-    if (isReplacing && (await isThere(target)) && isSameBytes(await readBytes(target), bytes)) {
+    const before = isReplacing ? await readIfThere(target) : null;
+    if (before !== null && isSameBytes(before, bytes)) {
       this.#files.push(target);
       return;
     }

@@ -76,11 +76,33 @@ export async function readBytes(uri: vscode.Uri): Promise<Uint8Array> {
 }
 
 /**
+ * The bytes of a file; null where there is none.
+ * @throws Failure when there is one that cannot be read
+ */
+export async function readIfThere(uri: vscode.Uri): Promise<Uint8Array | null> {
+  try {
+    return await readBytes(uri);
+  } catch {
+    // Where another window takes its place just now there is none for a moment: it is there at the second look.
+    return (await isThere(uri)) ? readBytes(uri) : null;
+  }
+}
+
+/**
  * The text of a file, with its byte order mark where it has one: `encodeText` gives its bytes again.
  * @throws Failure when it cannot be read or is not UTF-8
  */
 export async function readText(uri: vscode.Uri): Promise<string> {
   return decodeText(uri, await readBytes(uri));
+}
+
+/**
+ * The text of a file as `readText` gives it; null where there is none.
+ * @throws Failure when there is one that cannot be read or is not UTF-8
+ */
+export async function readTextIfThere(uri: vscode.Uri): Promise<string | null> {
+  const bytes = await readIfThere(uri);
+  return bytes === null ? null : decodeText(uri, bytes);
 }
 
 /**
@@ -164,6 +186,7 @@ async function putInPlace(staged: readonly StagedWrite[]): Promise<WrittenFiles>
   const files: Replaced[] = [];
   try {
     for (const write of staged) {
+      // One that is there and cannot be read is not replaced.
       const before = await readIfThere(write.uri);
       files.push({ uri: write.uri, before, now: write.bytes });
       await rename(write);
@@ -179,11 +202,6 @@ async function putInPlace(staged: readonly StagedWrite[]): Promise<WrittenFiles>
   return {
     takeBack: async () => (await areUnchanged(files)) && putBack(files),
   };
-}
-
-/** What a file holds; null where there is none. One that is there and cannot be read is not replaced. */
-async function readIfThere(uri: vscode.Uri): Promise<Uint8Array | null> {
-  return (await isThere(uri)) ? readBytes(uri) : null;
 }
 
 async function rename({ temporary, uri, isReplacing }: StagedWrite): Promise<void> {

@@ -8,7 +8,9 @@ export {
   isSameBytes,
   namesIn,
   readBytes,
+  readIfThere,
   readText,
+  readTextIfThere,
   sizeOf,
   writeFiles,
 } from "./files.js";

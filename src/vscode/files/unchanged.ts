@@ -1,8 +1,7 @@
 import type * as vscode from "vscode";
 import { Failure } from "../platform/failure.js";
-import { isThere } from "../platform/isThere.js";
 import { nameOf } from "../platform/nameOf.js";
-import { isSameBytes, readBytes } from "./files.js";
+import { isSameBytes, readIfThere } from "./files.js";
 import { fileMessages } from "./messages.js";
 import { refuseUnsaved } from "./openFiles.js";
 
@@ -24,5 +23,5 @@ export async function checkUnchanged(uri: vscode.Uri, before: Uint8Array | null)
  */
 export async function bytesBefore(uri: vscode.Uri): Promise<Uint8Array | null> {
   refuseUnsaved(uri);
-  return (await isThere(uri)) ? readBytes(uri) : null;
+  return readIfThere(uri);
 }

@@ -8,10 +8,9 @@ import {
   encodeText,
   fileMessages,
   isSameBytes,
-  isThere,
   nameOf,
   openedDocument,
-  readBytes,
+  readIfThere,
   refuseUnsaved,
   writeFiles,
 } from "../files/index.js";
@@ -46,7 +45,7 @@ export interface NoteWriting extends WrittenFiles {
 
 /** Looks at the place where a note is to go. */
 export async function lookAtTarget(uri: vscode.Uri): Promise<NoteTarget> {
-  const before = (await isThere(uri)) ? await readBytes(uri) : null;
+  const before = await readIfThere(uri);
   const document = isInTab(uri) ? openedDocument(uri) : null;
   return { uri, name: nameOf(uri), before, document, version: document?.version ?? 0 };
 }

@@ -5,10 +5,10 @@ import {
   clearLeftovers,
   encodeText,
   folderOf,
-  isThere,
   nameOf,
   readLeftover,
   readText,
+  readTextIfThere,
   writeFiles,
 } from "../files/index.js";
 import { Disposable } from "../platform/dispose.js";
@@ -33,7 +33,6 @@ export class AnswersFile extends Disposable {
   #writes = 0;
   /** What the file holds, as far as is known. */
   #known: string | null = null;
-  #hasRead = false;
   /** Whether nothing is left of earlier attempts to write the file. */
   #isClean = false;
 
@@ -58,27 +57,23 @@ export class AnswersFile extends Disposable {
   }
 
   /**
-   * The text of the file; null where there is none, and undefined where it is what is known already.
+   * The text of the file; null where there is none, and undefined where it is what is known already. What is being
+   * written is written before: another window may have written at the same time.
    * @throws Failure when it cannot be read
    */
   async read(): Promise<string | null | undefined> {
+    while (this.#writing !== null) {
+      await this.#writing;
+    }
     const writes = this.#writes;
-    if (this.#writing !== null) {
-      return undefined;
-    }
-    const isFirst = !this.#hasRead;
-    this.#hasRead = true;
-    const text = (await isThere(this.uri)) ? await readText(this.uri) : null;
-    // A window that was closed while it wrote may have left the new file and not the old one.
-    const left = text === null && isFirst ? await readLeftover(this.uri, readAnswers) : null;
-    if (left !== null && writes === this.#writes) {
-      return left.content;
-    }
-    if (writes !== this.#writes || text === this.#known) {
+    const text = await readTextIfThere(this.uri);
+    // The editor removes a file before the new one gets its name: another window may be between the two, or was closed.
+    const left = text === null ? await readLeftover(this.uri, readAnswers) : null;
+    if (writes !== this.#writes || (text === this.#known && left === null)) {
       return undefined;
     }
     this.#known = text;
-    return text;
+    return left === null ? text : left.content;
   }
 
   /** Writes the file. */

@@ -76,7 +76,8 @@ export class ReviewCommands extends Disposable {
       this.#describe();
       this.#onDidChange.fire(session);
     });
-    await vscode.commands.executeCommand(`${VIEWS.outline}.focus`);
+    // The keys are for the text. A view that is given the focus may take it after the editor has.
+    await vscode.commands.executeCommand(`${VIEWS.outline}.focus`, { preserveFocus: true });
     await review.start();
   }
 

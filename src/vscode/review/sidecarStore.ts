@@ -8,10 +8,9 @@ import {
   encodeText,
   fileFailure,
   findSidecarLeftover,
-  isThere,
   nameOf,
   parseSidecar,
-  readText,
+  readTextIfThere,
   writeFiles,
 } from "../files/index.js";
 import { Failure } from "../platform/failure.js";
@@ -42,7 +41,7 @@ export class SidecarStore {
    * @throws Failure when it cannot be read or is no sidecar
    */
   async read(): Promise<SidecarContent | null> {
-    const text = await this.#readText();
+    const text = await readTextIfThere(this.uri);
     // A window that was closed while it wrote may have left the new file and not the old one.
     const content =
       text === null
@@ -96,12 +95,8 @@ export class SidecarStore {
     }
   }
 
-  async #readText(): Promise<string | null> {
-    return (await isThere(this.uri)) ? readText(this.uri) : null;
-  }
-
   async #checkUnchanged(): Promise<void> {
-    if ((await this.#readText()) !== this.#known) {
+    if ((await readTextIfThere(this.uri)) !== this.#known) {
       this.#isStale = true;
       throw new Failure(reviewMessages.sidecarChanged(nameOf(this.uri)));
     }

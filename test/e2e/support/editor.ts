@@ -8,24 +8,31 @@ export function textEditor(): Locator {
   return page().locator(".editor-group-container .editor-instance .monaco-editor").first();
 }
 
-/** Opens a file of the folder by a double click in the explorer. */
+/** Opens a file of the folder by a double click in the explorer, which goes to a name that is typed. */
 export async function openNote(name: string): Promise<void> {
   const row = page().locator(".explorer-folders-view").getByRole("treeitem", { name, exact: true });
   const tab = page().locator(`.tabs-container .tab.active[data-resource-name="${name}"]`);
   await until(async () => {
     await run("File: Focus on Files Explorer");
+    await page().keyboard.type(name);
+    if (!(await isSoon(row))) return false;
     await clickRow(row, { clickCount: 2 });
     // The explorer may follow an editor between the look at a row and the click, which then opens its neighbour.
-    return tab.waitFor({ timeout: OPENING_MS }).then(
-      () => true,
-      () => false,
-    );
+    return isSoon(tab);
   }, `${name} to be opened`);
   await drawn(textEditor()).first().waitFor();
 }
 
-/** Milliseconds after which another file was opened than the one that was clicked. */
-const OPENING_MS = 5000;
+/** Milliseconds after which a step is tried again. */
+const STEP_MS = 5000;
+
+/** True when an element is there within the time for a step. */
+async function isSoon(element: Locator): Promise<boolean> {
+  return element.waitFor({ timeout: STEP_MS }).then(
+    () => true,
+    () => false,
+  );
+}
 
 /** Closes all editors; what is not saved is lost. */
 export async function closeEditors(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Locator } from "playwright-core";
-import { placeOf, run } from "./editor.js";
-import { untilLabels } from "./rows.js";
+import { run } from "./editor.js";
+import { inSight, untilLabels } from "./rows.js";
 import { page } from "./shared.js";
 import { until } from "./until.js";
 
@@ -31,8 +31,8 @@ export async function untilRows(expected: readonly string[]): Promise<void> {
 
 /** Drags a row of the outline onto another, by the labels of the two; what else is selected goes along. */
 export async function dragRow(source: string, target: string): Promise<void> {
-  const from = await centre(row(source));
-  const to = await centre(row(target));
+  const from = await inSight(row(source));
+  const to = await inSight(row(target));
   await page().mouse.move(from.x, from.y);
   await page().mouse.down();
   // A tree asks its controller when something is first held over a row, and drops where it was last held.
@@ -45,9 +45,4 @@ export async function dragRow(source: string, target: string): Promise<void> {
     return held.isVisible();
   }, `“${target}” to be what is dragged onto`);
   await page().mouse.up();
-}
-
-async function centre(locator: Locator): Promise<{ x: number; y: number }> {
-  const { x, y, width, height } = await placeOf(locator);
-  return { x: x + width / 2, y: y + height / 2 };
 }

@@ -47,7 +47,7 @@ export async function clickRow(
 }
 
 /** The middle of a row, after scrolling to it and when it has come to rest. */
-async function inSight(row: Locator): Promise<{ readonly x: number; readonly y: number }> {
+export async function inSight(row: Locator): Promise<{ readonly x: number; readonly y: number }> {
   let middle = { x: 0, y: 0 };
   await until(
     async () => {

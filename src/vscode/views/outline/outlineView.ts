@@ -113,7 +113,8 @@ export class OutlineView extends Disposable implements OutlineRowsView {
       return;
     }
     if (!this.#view.visible && !annotations.tree.visible) {
-      await vscode.commands.executeCommand(`${VIEWS.outline}.focus`);
+      // What is typed is for the filter's box: a view that is given the focus may take it after that has opened.
+      await vscode.commands.executeCommand(`${VIEWS.outline}.focus`, { preserveFocus: true });
     }
     await filters.ask(document);
   }
