@@ -10,7 +10,7 @@ import type { Annotation, Note, Steps, TextRange } from "../../core/index.js";
 import { annotationAtPath, editCommentSteps } from "../../core/threads/index.js";
 import type { ThreadComment } from "../../core/threads/index.js";
 import type { FeatureContext } from "../documents/index.js";
-import { checkWritable, editNote, editorOf, newHead } from "../edits/index.js";
+import { checkWritable, editMessages, editNote, editorOf, newHead } from "../edits/index.js";
 import type { EditSubject } from "../edits/index.js";
 import { Failure } from "../platform/failure.js";
 import type { CommentBoxes } from "./commentBoxes.js";
@@ -21,6 +21,11 @@ import type { NoteThreads } from "./noteThreads.js";
 /** What the actions work with. */
 export interface ActionContext extends Pick<FeatureContext, "notes" | "settings"> {
   readonly boxes: CommentBoxes;
+}
+
+/** What is in a box in which nothing was written before, and the version of the note that the box's line is of. */
+interface NewComment extends vscode.CommentReply {
+  readonly version: number | null;
 }
 
 /** An annotation or reply of a thread, found again in the note of now. */
@@ -41,9 +46,11 @@ export async function submit(
   context: ActionContext,
   { thread, text }: vscode.CommentReply,
 ): Promise<void> {
+  // The line of a box is that of the text as it is now: only the editor moves it.
+  const version = versionOf(thread);
   const threads = await threadsOf(context, thread);
   if (threads.find(thread) === null && thread.comments.length === 0) {
-    await add(context, threads, { thread, text });
+    await add(context, threads, { thread, text, version });
   } else {
     const { subject, annotation } = await locate(context, thread, []);
     const addition = { words: text, head: newHead(context.settings.current) };
@@ -118,11 +125,12 @@ export async function remove(context: ActionContext, comment: NoteComment): Prom
 async function add(
   { notes, settings }: ActionContext,
   threads: NoteThreads,
-  { thread, text }: vscode.CommentReply,
+  { thread, text, version }: NewComment,
 ): Promise<void> {
   const { document } = threads;
   checkWritable(document);
   const note = await notes.whenCurrent(document);
+  if (document.version !== version) throw new Failure(editMessages.changedMeanwhile());
   if (note === null) throw new Failure(commentMessages.noNode());
   const target = targetOf(document, note, thread.range);
   const subject = subjectOf(document, note, null);
@@ -132,6 +140,13 @@ async function add(
     const { touched } = await editNote(subject, plan);
     return touched[0]?.start ?? null;
   });
+}
+
+/** The version of the document of a thread; null where it is not open. */
+function versionOf({ uri }: vscode.CommentThread): number | null {
+  const address = uri.toString();
+  const open = vscode.workspace.textDocuments.find((one) => one.uri.toString() === address);
+  return open?.version ?? null;
 }
 
 /** Where the box speaks of: the words that were selected when it was opened, else the end of its line. */

@@ -3,7 +3,9 @@ import type { Note, TextChange } from "../../core/index.js";
 import { fixAllSteps, listProblemsSteps, problemFixesSteps } from "../../core/problems/index.js";
 import type { NoteProblem } from "../../core/problems/index.js";
 import type { FeatureContext } from "../documents/index.js";
+import { editMessages } from "../edits/index.js";
 import { toRange } from "../platform/convert.js";
+import { hint } from "../platform/hint.js";
 import { runInSlices } from "../platform/slices.js";
 import { SOURCE, wordsOf } from "./describe.js";
 import { problemMessages } from "./messages.js";
@@ -15,13 +17,24 @@ const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append("marginalia");
 /** Problems under a selection whose fixes are worked out. */
 const MOST_PROBLEMS = 20;
 
-/** Offers to mend the problems under the cursor, and on request all that need no decision. */
+/** What an action does, and the text that it was worked out for. */
+interface Offer {
+  readonly document: vscode.TextDocument;
+  readonly version: number;
+  readonly changes: readonly TextChange[];
+}
+
+/**
+ * Offers to mend the problems under the cursor, and on request all that need no decision. The editor gets an edit when an
+ * action is chosen, and not with the offer: it would apply that to whatever the text is by then.
+ */
 export class ProblemActions implements vscode.CodeActionProvider {
   static readonly metadata: vscode.CodeActionProviderMetadata = {
     providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL],
   };
 
   readonly #context: Pick<FeatureContext, "notes" | "settings">;
+  readonly #offers = new WeakMap<vscode.CodeAction, Offer>();
 
   constructor(context: Pick<FeatureContext, "notes" | "settings">) {
     this.#context = context;
@@ -46,15 +59,26 @@ export class ProblemActions implements vscode.CodeActionProvider {
     return notes.current(document) === note ? actions : null;
   }
 
+  /** Called when an action was chosen: gives it its edit, or says that the text is another one by now. */
+  resolveCodeAction(action: vscode.CodeAction): vscode.CodeAction {
+    const offer = this.#offers.get(action);
+    if (offer === undefined) return action;
+    const { document, version, changes } = offer;
+    if (document.version === version) action.edit = toEdit(document, changes);
+    else hint(editMessages.changedMeanwhile());
+    return action;
+  }
+
   async #fixAll(
     document: vscode.TextDocument,
     note: Note,
     token: vscode.CancellationToken,
   ): Promise<vscode.CodeAction[]> {
+    const { version } = document;
     const fixes = await runInSlices(fixAllSteps(note), token);
     if (fixes === undefined || fixes.changes.length === 0) return [];
     const action = new vscode.CodeAction(problemMessages.fixAllTitle(), FIX_ALL);
-    action.edit = toEdit(document, fixes.changes);
+    this.#offers.set(action, { document, version, changes: fixes.changes });
     return [action];
   }
 
@@ -63,6 +87,7 @@ export class ProblemActions implements vscode.CodeActionProvider {
     range: vscode.Range,
     token: vscode.CancellationToken,
   ): Promise<vscode.CodeAction[]> {
+    const { version } = document;
     const codes = new Set(readSeverities(this.#context.settings.current).keys());
     const within = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
     const steps = listProblemsSteps(note, { codes, most: MOST_PROBLEMS, within });
@@ -74,7 +99,7 @@ export class ProblemActions implements vscode.CodeActionProvider {
       for (const { kind, changes, isSafe } of fixes ?? []) {
         const title = problemMessages.fix(kind, words);
         const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-        action.edit = toEdit(document, changes);
+        this.#offers.set(action, { document, version, changes });
         action.isPreferred = isSafe;
         action.diagnostics = diagnosticsOf(document, problem, diagnostics);
         actions.push(action);

@@ -34,7 +34,7 @@ export class ReviewActions {
   /** The place is right. */
   async accept(session: ReviewSession, row: PlaceRow): Promise<void> {
     const { id } = row.place.annotation;
-    await this.#change(session, (state) => acceptPlaces(state, { id }));
+    await this.#change(session, (state) => acceptPlaces(holding(state, id), { id }));
   }
 
   /** All places of a status are right: the one given, else one that is asked for. */
@@ -109,7 +109,9 @@ export class ReviewActions {
   /** The annotation has no place in this edition. */
   async keepAsOrphan(session: ReviewSession, row: PlaceRow): Promise<void> {
     const { id } = row.place.annotation;
-    await this.#step(session, ({ state }) => setAsideSteps(state, id, this.#options(session)));
+    await this.#step(session, ({ state }) =>
+      setAsideSteps(holding(state, id), id, this.#options(session)),
+    );
   }
 
   /** The orphan is given up, when the reader says yes. */
@@ -119,7 +121,8 @@ export class ReviewActions {
     const question = reviewMessages.deleteQuestion(shortLineOf(annotation));
     const detail = reviewMessages.deleteDetail();
     if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes) {
-      await this.#change(session, (state) => deleteOrphan(state, annotation.id));
+      const { id } = annotation;
+      await this.#change(session, (state) => deleteOrphan(holding(state, id), id));
     }
   }
 
@@ -149,7 +152,7 @@ export class ReviewActions {
     at: (state: ReviewState) => number,
   ): Promise<void> {
     await this.#step(session, ({ state }) =>
-      placeAnnotationSteps(state, { id, at: at(state) }, this.#options(session)),
+      placeAnnotationSteps(holding(state, id), { id, at: at(state) }, this.#options(session)),
     );
   }
 
@@ -183,6 +186,20 @@ export class ReviewActions {
     const { grammar } = this.#context.settings.current;
     return state === null ? grammar : { ...grammar, format: state.separated.grammar.format };
   }
+}
+
+/**
+ * A state that has an annotation of a row.
+ *
+ * @throws Failure when it has not: ids are of one text, and the list follows that a little later
+ */
+function holding(state: ReviewState, id: string): ReviewState {
+  const { separated, orphans } = state;
+  const isThere =
+    separated.annotations.some((annotation) => annotation.id === id) ||
+    orphans.some(({ annotation }) => annotation.id === id);
+  if (!isThere) throw new Failure(reviewMessages.noteChanged());
+  return state;
 }
 
 /** The annotation that a row stands for. */

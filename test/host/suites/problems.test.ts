@@ -2,6 +2,9 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import { closeEditors, openFile, openNote, until } from "../support/openNote.js";
 
+/** The editor is asked for the edits of so many actions, as it asks for that of the one that is chosen. */
+const MOST_ACTIONS = 10;
+
 /** Problems of a document as `severity code text`. */
 function problemsOf(document: vscode.TextDocument): readonly string[] {
   return vscode.languages
@@ -41,6 +44,7 @@ async function actionsAt(
     document.uri,
     range,
     kind?.value,
+    MOST_ACTIONS,
   );
   return actions.filter(({ edit }) => edit?.has(document.uri) === true);
 }
