@@ -1,5 +1,5 @@
 import type { FromPreview, ToPreview } from "../protocol/preview.js";
-import { changePage, hiddenKinds, hide, showPage } from "./previewPage.js";
+import { changePage, hiddenKinds, hide, hideUnticked, showPage } from "./previewPage.js";
 import { ScrollSync } from "./scrollSync.js";
 
 /** What the editor gives a page. */
@@ -88,7 +88,10 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   editor.postMessage(subject);
 });
-document.addEventListener("change", keepState);
+document.addEventListener("change", () => {
+  hideUnticked();
+  keepState();
+});
 restoreState();
 keepState();
 tellShown(Number(written("version")));

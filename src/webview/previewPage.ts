@@ -84,15 +84,27 @@ function changeList({ list, from, removed, html, isPart }: ListChange): void {
 
 /** Ids of the kinds that the reader has unticked. */
 export function hiddenKinds(): readonly string[] {
-  return [...document.querySelectorAll<HTMLInputElement>(".filter input")]
+  return boxes()
     .filter(({ checked }) => !checked)
     .map(({ id }) => id);
 }
 
-/** Unticks kinds. */
+/** Unticks kinds, and hides them. */
 export function hide(ids: readonly string[]): void {
   for (const id of ids) {
     const box = document.getElementById(id);
     if (box instanceof HTMLInputElement) box.checked = false;
   }
+  hideUnticked();
+}
+
+/** Hides the kinds that are unticked: the page's style knows them by classes of the body. */
+export function hideUnticked(): void {
+  for (const { id, checked } of boxes()) {
+    document.body.classList.toggle(id.replace(/^show-/u, "hides-"), !checked);
+  }
+}
+
+function boxes(): readonly HTMLInputElement[] {
+  return [...document.querySelectorAll<HTMLInputElement>(".filter input")];
 }

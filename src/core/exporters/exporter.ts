@@ -27,7 +27,10 @@ export interface WriteOptions {
   readonly template?: string;
   /** CSV and text for programs that take a text without a byte order mark for one in the encoding of the system. */
   readonly hasByteOrderMark?: boolean;
-  /** HTML that is shown in a page with a content security policy: the nonce of its style. */
+  /**
+   * HTML that is shown in a page with a content security policy: the nonce of its style. It has a script that names the
+   * kinds that are unticked as classes `hides-KIND` of the body.
+   */
   readonly nonce?: string;
   /** HTML in which each entry and annotation says where in the note it is, as `data-start` and `data-line`. */
   readonly hasPlaces?: boolean;

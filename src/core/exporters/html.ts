@@ -2,7 +2,7 @@ import type { Summary, SummaryEntry } from "../summary/index.js";
 import { chartSvg } from "./chart.js";
 import type { SummaryExporter, WriteOptions } from "./exporter.js";
 import { htmlBlocks, htmlLine, htmlWords } from "./htmlText.js";
-import { HTML_STYLE } from "./htmlStyle.js";
+import { HIDING_STYLE, HTML_STYLE, SCRIPTED_HIDING_STYLE } from "./htmlStyle.js";
 import { HTML_TEMPLATE } from "./htmlTemplate.js";
 import { fillTemplate, listOf, readTemplate } from "./template.js";
 import type { TemplateList, TemplateView } from "./template.js";
@@ -43,7 +43,7 @@ export function renderingOf(options: WriteOptions): Rendering {
       const contents = contentsOf(summary, options);
       return {
         pageTitle: headTitle(summary.title, words),
-        style: HTML_STYLE,
+        style: `${HTML_STYLE}\n${options.nonce === undefined ? HIDING_STYLE : SCRIPTED_HIDING_STYLE}`,
         nonce: options.nonce ?? null,
         hasPlaces: options.hasPlaces === true,
         chart: options.hasStatistics === false ? null : chartSvg(summary.statistics, words),

@@ -32,10 +32,9 @@ const DARK = `--page: var(--vscode-editor-background, #1b1d21);
 --todo: var(--vscode-marginalia-kind\\.todo, #e3b45c);
 --doubt: var(--vscode-marginalia-kind\\.doubt, #72c9b6);`;
 
-const KINDS = ANNOTATION_KINDS.map(
-  (kind) => `.kind-${kind} { --kind: var(--${kind}); }
-body:has(#show-${kind}:not(:checked)) .in-${kind} { display: none; }`,
-).join("\n");
+const KINDS = ANNOTATION_KINDS.map((kind) => `.kind-${kind} { --kind: var(--${kind}); }`).join(
+  "\n",
+);
 
 const STEPS = [
   ...Array.from({ length: ITEM_STEPS + 1 }, (_, step) => `.d${step} { --step: ${step}; }`),
@@ -134,7 +133,20 @@ a { color: inherit; text-decoration: none; }
 .text a[href^="http"]::after { content: " (" attr(href) ")"; color: var(--quiet); font-size: .85em; }
 }`;
 
-/** Everything that the page looks like. */
+/** Hides the kinds that are unticked, in a page without a script. */
+export const HIDING_STYLE = ANNOTATION_KINDS.map(
+  (kind) => `body:has(#show-${kind}:not(:checked)) .in-${kind} { display: none; }`,
+).join("\n");
+
+/**
+ * The same in a page whose script names them as classes of the body: for `:has` the browser looks through the whole page
+ * again whenever a part of it is changed.
+ */
+export const SCRIPTED_HIDING_STYLE = ANNOTATION_KINDS.map(
+  (kind) => `.hides-${kind} .in-${kind} { display: none; }`,
+).join("\n");
+
+/** What the page looks like with all kinds shown. */
 export const HTML_STYLE = `:root { color-scheme: light dark;
 ${LIGHT} }
 @media screen and (prefers-color-scheme: dark) { :root {

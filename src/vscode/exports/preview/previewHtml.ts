@@ -13,8 +13,12 @@ export interface PreviewPage {
   readonly script: vscode.Uri;
 }
 
-/** As the export, with the editor's colours for what the page alone does not know of. */
+/**
+ * As the export, with the editor's colours for what the page alone does not know of. Entries out of sight are not drawn:
+ * a key would wait for all of them.
+ */
 const STYLE = `body { font-family: var(--vscode-font-family, system-ui, sans-serif); }
+.entry { content-visibility: auto; contain-intrinsic-size: auto 2rem; overflow-clip-margin: .5rem; }
 body.vscode-dark, body.vscode-high-contrast { color-scheme: dark; }
 body.vscode-light, body.vscode-high-contrast-light { color-scheme: light; }
 .entry > .text, .note { cursor: pointer; }

@@ -3,10 +3,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { defaultTreeAdapter, parse } from "parse5";
 import type { DefaultTreeAdapterTypes, ParserError } from "parse5";
 import { exportSummary } from "../../../../src/core/exportSummary.js";
-import { CHINESE_WORDS } from "../../../../src/core/exporters/index.js";
+import { CHINESE_WORDS, HtmlPages, pageText } from "../../../../src/core/exporters/index.js";
 import type { ExportOptions } from "../../../../src/core/exporters/index.js";
 import { parseNote } from "../../../../src/core/index.js";
 import type { Note } from "../../../../src/core/index.js";
+import { summarise } from "../../../../src/core/summary/index.js";
+import { finished } from "../../../../src/core/text/index.js";
 import { HIDING, hostileLines, hostileNote, PAYLOADS } from "./hostile.js";
 import { FOLDER, readFixture } from "./inputs.js";
 
@@ -123,6 +125,15 @@ describe("HTML", () => {
     assert.equal(style.split("{").length, style.split("}").length);
     for (const [, kind] of html.matchAll(/id="show-(\w+)"/gu)) {
       assert.ok(style.includes(`body:has(#show-${kind}:not(:checked)) .in-${kind}`));
+    }
+  });
+
+  it("leaves hiding a kind to the script where there is one", () => {
+    const pages = new HtmlPages({ nonce: "n" });
+    const html = pageText(finished(pages.write(summarise(readFixture("reading.md")))));
+    assert.doesNotMatch(html, /:has/u);
+    for (const [, kind] of html.matchAll(/id="show-(\w+)"/gu)) {
+      assert.ok(html.includes(`.hides-${kind} .in-${kind} { display: none; }`));
     }
   });
 
