@@ -1,6 +1,7 @@
+import { noteOutline } from "../note/index.js";
 import type { Note } from "../note/index.js";
-import type { Summary, SummaryEntry, SummaryPlace } from "../summary/index.js";
-import type { Steps } from "../text/index.js";
+import type { Summary, SummaryAnnotation, SummaryEntry } from "../summary/index.js";
+import type { Steps, TextRange } from "../text/index.js";
 import type { WriteOptions } from "./exporter.js";
 import { renderingOf } from "./html.js";
 import { HTML_TEMPLATE } from "./htmlTemplate.js";
@@ -23,13 +24,13 @@ function frameText({ frames }: HtmlPage): string {
 }
 
 /**
- * Writes the built-in page of HTML again and again, for one note that changes a little each time: what an entry became is
- * written once and then known by all that it is made of.
+ * Writes the built-in page of HTML again and again, for one note that changes a little each time: an entry is written anew
+ * only where something that it is made of is another than in the page before.
  */
 export class HtmlPages {
   readonly #options: WriteOptions;
   readonly #template: Template;
-  #known = new Map<string, string>();
+  #before: WrittenEntries | null = null;
 
   /**
    * Makes the writer.
@@ -42,65 +43,145 @@ export class HtmlPages {
 
   /** The page of a summary, in slices. All summaries of a writer are made with the same options. */
   *write(summary: Summary): Steps<HtmlPage> {
-    const next = new Map<string, string>();
-    const known = (entries: readonly SummaryEntry[]): KnownItems => {
-      const keys = new KeysOfEntries(summary.note, entries);
-      return {
-        find: (index) => this.#known.get(keys.of(index)),
-        keep: (index, text) => next.set(keys.of(index), text),
-      };
-    };
+    const before = this.#before;
+    const unchanged =
+      before === null ? null : yield* unchangedLinesSteps(before.note, summary.note);
+    const entries: WrittenEntry[] = [];
+    const known = (listed: readonly SummaryEntry[]): KnownItems => ({
+      find: (index) => {
+        const written = before?.entries[listed[index]?.number ?? 0];
+        return written !== undefined && unchanged?.hold(written, shownAt(listed, index)) === true
+          ? written.html
+          : undefined;
+      },
+      keep: (index, html) => {
+        const shown = shownAt(listed, index);
+        entries[shown.entry.number] = { ...shown, html };
+      },
+    });
     const rendering = { ...renderingOf(this.#options), known };
     const view = new ViewWriter(this.#options, rendering).summary(summary);
     const page = yield* fillTemplateParts(this.#template, view, htmlWords, "entries");
-    this.#known = next;
+    this.#before = { note: summary.note, entries };
     return page;
   }
 }
 
-/** All that the text of an entry is made of, as a key. */
-class KeysOfEntries {
-  readonly #note: Note;
-  readonly #entries: readonly SummaryEntry[];
-  #index = -1;
-  #key = "";
+/** An entry, and what of the one before it tells where lists begin and end: null for the first. */
+interface ShownEntry {
+  readonly entry: SummaryEntry;
+  readonly isBehindItem: boolean | null;
+}
 
-  constructor(note: Note, entries: readonly SummaryEntry[]) {
-    this.#note = note;
-    this.#entries = entries;
+/** What an entry became. */
+interface WrittenEntry extends ShownEntry {
+  readonly html: string;
+}
+
+interface WrittenEntries {
+  readonly note: Note;
+  /** By their numbers. */
+  readonly entries: readonly WrittenEntry[];
+}
+
+function shownAt(entries: readonly SummaryEntry[], index: number): ShownEntry {
+  const previous = entries[index - 1];
+  return {
+    entry: entries[index] as SummaryEntry,
+    isBehindItem: previous === undefined ? null : previous.headingLevel === null,
+  };
+}
+
+/** Lines that are compared at a time. */
+const LINES_PER_STEP = 256;
+
+/** Which lines of a text are as they were before: those at its beginning and at its end. */
+class UnchangedLines {
+  /** Where the first of them end that are at the beginning, and where those at the end begin now. */
+  readonly #start: number;
+  readonly #end: number;
+  /** By how many units the latter are further on than before. */
+  readonly #moved: number;
+
+  constructor({ start, end, moved }: { start: number; end: number; moved: number }) {
+    this.#start = start;
+    this.#end = end;
+    this.#moved = moved;
   }
 
-  of(index: number): string {
-    if (index !== this.#index) {
-      this.#index = index;
-      this.#key = this.#make(index);
-    }
-    return this.#key;
+  /** True when all that an entry is written from is as it was. */
+  hold(before: ShownEntry, now: ShownEntry): boolean {
+    const one = before.entry;
+    const other = now.entry;
+    return (
+      before.isBehindItem === now.isBehindItem &&
+      isSamePlace(one, other) &&
+      this.#areSame(one.span, other.span) &&
+      one.annotations.length === other.annotations.length &&
+      one.annotations.every((annotation, index) => {
+        const now = other.annotations[index] as SummaryAnnotation;
+        return (
+          annotation.number === now.number &&
+          annotation.depth === now.depth &&
+          areSameWords(annotation.below, now.below) &&
+          this.#areSame(annotation.span, now.span)
+        );
+      })
+    );
   }
 
-  #make(index: number): string {
-    const entry = this.#entries[index];
-    const previous = this.#entries[index - 1];
-    if (entry === undefined) return "";
-    const { number, depth, headingLevel, itemDepth, isContext, path, annotations, span } = entry;
-    const text = this.#note.slice(span.start, span.end);
-    // Further lines are read without the indentation that stands before the first.
-    const before = text.includes("\n") ? this.#note.slice(lineStart(entry.place), span.start) : "";
-    const above = previous === undefined ? "" : String(previous.headingLevel === null);
-    const place = `${number} ${depth} ${headingLevel} ${itemDepth} ${isContext} ${above}`;
-    let key = `${place} ${entry.ordinal < 0}\0${path.join("\n")}\0${before}\0${text}`;
-    for (const annotation of annotations) {
-      // A reply is in the text of what it answers.
-      if (annotation.depth > 0) continue;
-      const { start, end } = annotation.span;
-      key += `\0${annotation.number}\0${annotation.below.join("\n")}\0${this.#note.slice(start, end)}`;
-    }
-    return key;
+  /** True when a stretch is the same text in the same lines: further lines are read without what indents the first. */
+  #areSame(before: TextRange, now: TextRange): boolean {
+    const moved = now.end <= this.#start ? 0 : this.#moved;
+    return (
+      (now.end <= this.#start || now.start >= this.#end) &&
+      before.start + moved === now.start &&
+      before.end + moved === now.end
+    );
   }
 }
 
-function lineStart({ start, column }: SummaryPlace): number {
-  return start - (column - 1);
+function isSamePlace(one: SummaryEntry, other: SummaryEntry): boolean {
+  return (
+    one.number === other.number &&
+    one.depth === other.depth &&
+    one.headingLevel === other.headingLevel &&
+    one.itemDepth === other.itemDepth &&
+    one.isContext === other.isContext &&
+    one.ordinal < 0 === other.ordinal < 0 &&
+    areSameWords(one.path, other.path)
+  );
+}
+
+function areSameWords(one: readonly string[], other: readonly string[]): boolean {
+  return (
+    one === other || (one.length === other.length && one.every((word, at) => word === other[at]))
+  );
+}
+
+/** Finds the lines that a note has in common with what it was. */
+function* unchangedLinesSteps(before: Note, now: Note): Steps<UnchangedLines> {
+  const old = noteOutline(before).text;
+  const text = noteOutline(now).text;
+  const most = Math.min(old.lines, text.lines);
+  let above = 0;
+  while (above < most && old.line(above + 1).text === text.line(above + 1).text) {
+    above += 1;
+    if (above % LINES_PER_STEP === 0) yield;
+  }
+  let below = 0;
+  while (
+    below < most - above &&
+    old.line(old.lines - below).text === text.line(text.lines - below).text
+  ) {
+    below += 1;
+    if (below % LINES_PER_STEP === 0) yield;
+  }
+  return new UnchangedLines({
+    start: above === text.lines ? text.length : text.line(above + 1).from,
+    end: below === 0 ? Infinity : text.line(text.lines - below + 1).from,
+    moved: text.length - old.length,
+  });
 }
 
 /** What has changed in one list of a page. */
