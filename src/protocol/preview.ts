@@ -7,8 +7,8 @@ export interface ListChange {
   readonly removed: number;
   /** What comes in their place. */
   readonly html: string;
-  /** True where the entries around it stay; else `html` is the whole list. */
-  readonly isPart: boolean;
+  /** True where lists of items begin or end in it: it goes from one to another then, and not from entry to entry. */
+  readonly hasEnds: boolean;
 }
 
 /** What the host tells the preview of a summary. */

@@ -65,21 +65,33 @@ function insertRegion(region: string, next: Element, before: Element | null): vo
   else main?.prepend(next);
 }
 
-function changeList({ list, from, removed, html, isPart }: ListChange): void {
+function changeList({ list, from, removed, html, hasEnds }: ListChange): void {
   const section = document.querySelectorAll("main > section")[list];
   if (section === undefined) return;
   const holder = document.createElement("template");
   holder.innerHTML = html;
-  if (!isPart) {
-    const heading = section.querySelector(":scope > h2");
-    section.replaceChildren(...(heading === null ? [] : [heading]), holder.content);
+  const entries = section.querySelectorAll(".entry");
+  if (hasEnds) {
+    const end = childOf(section, entries[from + removed]);
+    let old = childOf(section, entries[from]) ?? end;
+    while (old !== null && old !== end) {
+      const { nextElementSibling } = old;
+      old.remove();
+      old = nextElementSibling;
+    }
+    section.insertBefore(holder.content, end);
     return;
   }
-  const entries = section.querySelectorAll(".entry");
   const anchor = entries[from - 1] ?? section.querySelector(":scope > h2");
   for (let index = from; index < from + removed; index += 1) entries[index]?.remove();
   if (anchor === null) section.prepend(holder.content);
   else anchor.after(holder.content);
+}
+
+/** The heading of a section's list, or the list of items, that an entry is in; null for none. */
+function childOf(section: Element, entry: Element | undefined): Element | null {
+  const items = entry?.closest(".items") ?? null;
+  return items?.parentElement === section ? items : (entry ?? null);
 }
 
 /** Ids of the kinds that the reader has unticked. */

@@ -40,6 +40,10 @@ function entry(frame: Frame, text: string): Locator {
 const tests = (): void => {
   const body = "- 甲【?why】\n  - 乙【so】\n- 丙【!do】\n";
   const typed = note("previewed.md", `# Hours\n\n${body}`);
+  const chapters = note(
+    "previewed-chapters.md",
+    "# Months\n\n## 子\n\n- 甲【?】\n- 乙【!】\n\n## 丑\n\n- 丙【?】\n",
+  );
   const clicked = note("previewed-clicked.md", `# Days\n\n${body}`);
   const long = note("previewed-long.md", LONG);
   const figures = note("previewed-figures.md", LONG.replace("Years", "Decades"));
@@ -61,6 +65,40 @@ const tests = (): void => {
     await page().keyboard.type(" of days");
     await frame.locator("h1", { hasText: "Hours of days" }).waitFor();
     await frame.locator(".note.kind-question").waitFor({ state: "hidden" });
+  });
+
+  it("follows where lists of items begin and end", async () => {
+    const frame = await openPreview(chapters, "Months");
+    const shape = (): Promise<readonly string[]> =>
+      frame.locator("main > section > *").evaluateAll((elements) =>
+        elements.map((element) => {
+          const words = [...element.querySelectorAll(".text")].map((text) =>
+            text.textContent.replace(/[^\p{Script=Han}a-z]/gu, ""),
+          );
+          return `${element.localName} ${words.join(" ")}`;
+        }),
+      );
+    const untilShape = async (expected: readonly string[]): Promise<void> => {
+      let found: readonly string[] = [];
+      await until(
+        async () => (found = await shape()).join("\n") === expected.join("\n"),
+        () => `${expected.join(", ")}, but it is ${found.join(", ")}`,
+      );
+    };
+    await untilShape(["div 子", "ul 甲 乙", "div 丑", "ul 丙"]);
+    await clickLine(8);
+    await page().keyboard.type("b");
+    await untilShape(["div 子", "ul 甲 乙", "div 丑b", "ul 丙"]);
+    await clickLine(5);
+    await page().keyboard.type("a");
+    await untilShape(["div 子", "ul 甲a 乙", "div 丑b", "ul 丙"]);
+    await clickLine(6);
+    await page().keyboard.press("Enter");
+    await page().keyboard.press("Enter");
+    await page().keyboard.type("## 寅");
+    await page().keyboard.press("Enter");
+    await page().keyboard.type("- 丁【q】");
+    await untilShape(["div 子", "ul 甲a 乙", "div 寅", "ul 丁", "div 丑b", "ul 丙"]);
   });
 
   it("goes to the text on a click", async () => {

@@ -34,9 +34,8 @@ function patched(before: HtmlPage, after: HtmlPage): HtmlPage {
   if (patch === null) return after;
   assert.equal(patch.frame === null, before.frames.join("") === after.frames.join(""));
   const lists = before.lists.map((list) => [...list]);
-  for (const { list, from, removed, html: text, isPart } of patch.lists) {
-    if (isPart) lists[list]?.splice(from, removed, text);
-    else lists[list] = [text];
+  for (const { list, from, removed, html: text } of patch.lists) {
+    lists[list]?.splice(from, removed, text);
   }
   return { frames: after.frames, lists };
 }
@@ -83,8 +82,8 @@ describe("pages of a note that changes", () => {
     const patch = patchBetween(before, after);
     assert.equal(patch?.frame, null);
     assert.deepEqual(
-      patch.lists.map(({ from, removed, isPart }) => ({ from, removed, isPart })),
-      [{ from: 100, removed: 1, isPart: true }],
+      patch.lists.map(({ from, removed, hasEnds }) => ({ from, removed, hasEnds })),
+      [{ from: 100, removed: 1, hasEnds: false }],
     );
     const same = after.lists[0]?.filter((entry, index) => entry === before.lists[0]?.[index]);
     assert.equal(same?.length, 199);

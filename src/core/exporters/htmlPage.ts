@@ -193,8 +193,8 @@ export interface ListPatch {
   readonly removed: number;
   /** The entries in their place. */
   readonly html: string;
-  /** True where the entries around it stay what they are; else `html` is the whole list, and the rest says nothing. */
-  readonly isPart: boolean;
+  /** True where lists of items begin or end in it, so that it goes from one to another and not from entry to entry. */
+  readonly hasEnds: boolean;
 }
 
 /** What has changed in a page. */
@@ -225,14 +225,26 @@ function listPatch(
   if (from === before.length && from === after.length) return [];
   let same = 0;
   while (same < most - from && before.at(-1 - same) === after.at(-1 - same)) same += 1;
-  const old = before.slice(from, before.length - same);
-  const inserted = after.slice(from, after.length - same);
-  return [...old, ...inserted].every(isAlone)
-    ? [{ list, from, removed: old.length, html: inserted.join(""), isPart: true }]
-    : [{ list, from: 0, removed: before.length, html: after.join(""), isPart: false }];
+  const hasEnds = ![
+    ...before.slice(from, before.length - same),
+    ...after.slice(from, after.length - same),
+  ].every(isAlone);
+  if (hasEnds) {
+    const isBetween = (index: number): boolean =>
+      isBetweenLists(before[index]) && isBetweenLists(after[index]);
+    while (from > 0 && !isBetween(from)) from -= 1;
+    while (same > 0 && !isBetweenLists(after.at(-same))) same -= 1;
+  }
+  const html = after.slice(from, after.length - same).join("");
+  return [{ list, from, removed: before.length - same - from, html, hasEnds }];
 }
 
 /** True for an entry that neither begins nor ends a list of items. */
 function isAlone(html: string): boolean {
   return /^<(?:li|div) class="entry/u.test(html);
+}
+
+/** True where no list of items is open before an entry. */
+function isBetweenLists(html: string | undefined): boolean {
+  return html === undefined || /^<(?:ul class="items|div class="entry)/u.test(html);
 }
