@@ -88,7 +88,7 @@ function changeList({ list, from, removed, html, hasEnds }: ListChange): void {
   else anchor.after(holder.content);
 }
 
-/** The heading of a section's list, or the list of items, that an entry is in; null for none. */
+/** The child of a section that an entry is in: its list of items, or the entry itself where it is a heading; null for none. */
 function childOf(section: Element, entry: Element | undefined): Element | null {
   const items = entry?.closest(".items") ?? null;
   return items?.parentElement === section ? items : (entry ?? null);

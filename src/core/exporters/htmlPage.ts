@@ -119,12 +119,12 @@ class UnchangedLines {
       this.#areSame(one.span, other.span) &&
       one.annotations.length === other.annotations.length &&
       one.annotations.every((annotation, index) => {
-        const now = other.annotations[index] as SummaryAnnotation;
+        const its = other.annotations[index] as SummaryAnnotation;
         return (
-          annotation.number === now.number &&
-          annotation.depth === now.depth &&
-          areSameWords(annotation.below, now.below) &&
-          this.#areSame(annotation.span, now.span)
+          annotation.number === its.number &&
+          annotation.depth === its.depth &&
+          areSameWords(annotation.below, its.below) &&
+          this.#areSame(annotation.span, its.span)
         );
       })
     );
