@@ -6,6 +6,7 @@ import { finished } from "../../src/core/text/index.js";
 import { followThreadsSteps, threadOf } from "../../src/core/threads/index.js";
 import type { FollowingTask, ThreadContent } from "../../src/core/threads/index.js";
 import { check } from "./check.js";
+import { share } from "./share.js";
 
 const text = fc
   .array(fc.constantFrom("【", "】", "【a】", "【?b【c】】", "甲", "\n", "- ", "  ", "\\", "x"), {
@@ -16,10 +17,7 @@ const text = fc
 const format = fc.constantFrom<NoteFormat[]>("markdown", "indented", "page");
 
 /** Up to three changes of a text, from shares of its length. */
-const edit = fc.array(
-  fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat({ max: 12 }), text),
-  { minLength: 1, maxLength: 3 },
-);
+const edit = fc.array(fc.tuple(share, fc.nat({ max: 12 }), text), { minLength: 1, maxLength: 3 });
 
 type Edit = readonly (readonly [share: number, length: number, text: string])[];
 
@@ -36,6 +34,7 @@ function changesOf(length: number, wished: Edit): readonly TextChange[] {
 interface Held {
   readonly id: number;
   readonly content: ThreadContent;
+  readonly isBroken: boolean;
 }
 
 /** The threads as somebody holds who gives each an id: those of the note and the broken ones, ascending. */
@@ -57,10 +56,14 @@ function hold(held: readonly Held[], task: FollowingTask, newId: () => number): 
     "each annotation has its thread",
   );
   return [
-    ...threads.map(({ content, from }) => ({ id: held[from ?? -1]?.id ?? newId(), content })),
+    ...threads.map(({ content, from }) => ({
+      id: held[from ?? -1]?.id ?? newId(),
+      content,
+      isBroken: false,
+    })),
     ...broken.map(({ from, start, end }) => {
       const { id, content } = held[from] as Held;
-      return { id, content: { ...content, start, end } };
+      return { id, content: { ...content, start, end }, isBroken: true };
     }),
   ].sort((a, b) => a.content.start - b.content.start);
 }
@@ -72,13 +75,12 @@ describe("threads", () => {
         let ids = 0;
         const newId = (): number => ids++;
         let note = parseNote(begin, { format: kind });
-        let held = hold([], { threads: [], changes: [], note, sight: sightOf(note) }, newId);
+        let held = hold([], { ...taskOf([]), changes: [], note, sight: sightOf(note) }, newId);
         for (const wished of edits) {
           const changes = changesOf(note.length, wished);
           const before = held;
           note = updateNote(note, changes);
-          const threads = before.map(({ content }) => content);
-          held = hold(before, { threads, changes, note, sight: sightOf(note) }, newId);
+          held = hold(before, { ...taskOf(before), changes, note, sight: sightOf(note) }, newId);
           for (const { id, content } of before) {
             const shift = shiftOf(content, changes);
             if (shift === null) continue;
@@ -94,6 +96,13 @@ describe("threads", () => {
     );
   });
 });
+
+function taskOf(held: readonly Held[]): Pick<FollowingTask, "threads" | "broken"> {
+  return {
+    threads: held.map(({ content }) => content),
+    broken: new Set(held.flatMap(({ isBroken }, index) => (isBroken ? [index] : []))),
+  };
+}
 
 function sightOf({ length }: { readonly length: number }): readonly ThreadContent[] {
   return [{ start: 0, end: length, about: "", comments: [] }];

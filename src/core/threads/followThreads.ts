@@ -33,6 +33,8 @@ export interface FollowedThreads {
 export interface FollowingTask {
   /** Threads of before, ascending; broken ones with the words that they last had. */
   readonly threads: readonly ThreadContent[];
+  /** Indexes of those that were broken: they may say something else by now. */
+  readonly broken: ReadonlySet<number>;
   /** From the text of `threads` to that of `note`, ascending, apart from each other. */
   readonly changes: readonly TextChange[];
   readonly note: Note;
@@ -100,14 +102,14 @@ class Follower {
     if (fate === "replaced") {
       this.#lost.push(index);
     } else if (annotation !== null) {
-      this.#take(index, annotation, fate);
+      this.#take(index, annotation);
     } else if (this.#isInSight(start)) {
       this.#miss(index);
-    } else if (fate === "untouched" && this.#task.isReadAnew !== true) {
+    } else if (this.#isAsBefore(index)) {
       this.#threads.push({ content: { ...old, start, end }, from: index, isSame: true });
     } else {
       const there = this.#task.note.annotationAt(start);
-      if (there?.start === start) this.#take(index, there, fate);
+      if (there?.start === start) this.#take(index, there);
       else this.#miss(index);
     }
   }
@@ -126,7 +128,7 @@ class Follower {
     this.#lost = this.#lost.filter((index) => {
       const old = this.#task.threads[index] as ThreadContent;
       const annotation = byWords.get(wordsOf(old))?.pop();
-      if (annotation !== undefined) this.#take(index, annotation, "replaced");
+      if (annotation !== undefined) this.#take(index, annotation);
       return annotation === undefined;
     });
   }
@@ -141,7 +143,7 @@ class Follower {
       const annotation = free[next];
       if (annotation !== undefined && annotation.start < end) {
         next += 1;
-        this.#take(index, annotation, "replaced");
+        this.#take(index, annotation);
       } else {
         this.#gone.push(index);
       }
@@ -163,16 +165,21 @@ class Follower {
     return { threads, broken: this.#broken, gone: this.#gone.sort((a, b) => a - b) };
   }
 
-  #take(index: number, annotation: Annotation, fate: FollowedRange["fate"]): void {
+  #take(index: number, annotation: Annotation): void {
     this.#free.delete(annotation.start);
     const old = this.#task.threads[index] as ThreadContent;
     const { start, end } = annotation;
-    const isKept =
-      fate === "untouched" && this.#task.isReadAnew !== true && end - start === old.end - old.start;
+    const isKept = this.#isAsBefore(index) && end - start === old.end - old.start;
     const content = isKept
       ? { ...old, start, end, about: aboutOf(annotation) }
       : threadOf(annotation, this.#task.note);
     this.#threads.push({ content, from: index, isSame: isSameThread(old, content) });
+  }
+
+  /** True where the text of a thread is as it was, and is read as it was. */
+  #isAsBefore(index: number): boolean {
+    const { isReadAnew, broken } = this.#task;
+    return this.#ranges[index]?.fate === "untouched" && isReadAnew !== true && !broken.has(index);
   }
 
   /** Of a thread whose text was taken out nothing is left; else it waits for its bracket. */

@@ -139,6 +139,7 @@ export class NoteThreads extends Disposable {
   #followSteps(note: Note): Steps<FollowedThreads> {
     return followThreadsSteps({
       threads: this.#held.map(({ content }) => content),
+      broken: new Set(this.#held.flatMap(({ isBroken }, index) => (isBroken ? [index] : []))),
       changes: this.#changes,
       note,
       sight: sightOf(this.document, note),

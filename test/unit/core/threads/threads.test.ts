@@ -9,6 +9,8 @@ import {
   type ThreadContent,
 } from "../../../../src/core/threads/index.js";
 
+const NONE: ReadonlySet<number> = new Set();
+
 function threadsOf(text: string, format: NoteFormat = "markdown"): readonly ThreadContent[] {
   const note = parseNote(text, { format });
   return note.annotations.map((annotation) => threadOf(annotation, note));
@@ -74,7 +76,7 @@ function follow(text: string, changes: readonly TextChange[]): readonly string[]
   const threads = before.annotations.map((annotation) => threadOf(annotation, before));
   const note = updateNote(before, changes);
   const sight = [{ start: 0, end: note.length }];
-  const followed = finished(followThreadsSteps({ threads, changes, note, sight }));
+  const followed = finished(followThreadsSteps({ threads, broken: NONE, changes, note, sight }));
   return [
     ...followed.threads.map(({ content, from, isSame }) => {
       const words = content.comments.map((comment) => comment.text).join("<");
@@ -140,7 +142,8 @@ describe("followed threads", () => {
     assert.ok(first && third);
     const changes = [{ start: third.end - 1, end: third.end - 1, text: "!" }];
     const note = updateNote(before, changes);
-    const task = { threads: [first, third], changes, note, sight: [{ start: 0, end: 6 }] };
+    const threads = [first, third];
+    const task = { threads, broken: NONE, changes, note, sight: [{ start: 0, end: 6 }] };
     const followed = finished(followThreadsSteps(task));
     assert.deepEqual(
       followed.threads.map(({ content, from }) => [from, content.comments[0]?.kind]),
@@ -151,11 +154,47 @@ describe("followed threads", () => {
     );
   });
 
+  it("say what the text says when they are whole again, also where they waited with other words", () => {
+    const [old] = threadsOf("- 甲【a】\n");
+    assert.ok(old);
+    // While a bracket was missing, the words became others of the same length.
+    const note = parseNote("- 甲【b】\n");
+    const followed = finished(
+      followThreadsSteps({
+        threads: [old],
+        broken: new Set([0]),
+        changes: [],
+        note,
+        sight: [{ start: 0, end: 6 }],
+      }),
+    );
+    assert.deepEqual(
+      followed.threads.map(({ content, isSame }) => [content.comments[0]?.words, isSame]),
+      [["b", false]],
+    );
+  });
+
+  it("stay broken out of sight", () => {
+    const threads = threadsOf("- 甲【a】\n");
+    const note = parseNote("- 甲【a \n");
+    const followed = finished(
+      followThreadsSteps({ threads, broken: new Set([0]), changes: [], note, sight: [] }),
+    );
+    assert.deepEqual([followed.threads, followed.broken.length], [[], 1]);
+  });
+
   it("are all looked at when the note is read anew", () => {
     const note = parseNote("- 甲[[a]]【b】\n", { brackets: [{ open: "[[", close: "]]" }] });
     const threads = threadsOf("- 甲[[a]]【b】\n");
     const followed = finished(
-      followThreadsSteps({ threads, changes: [], note, sight: [], isReadAnew: true }),
+      followThreadsSteps({
+        threads,
+        broken: NONE,
+        changes: [],
+        note,
+        sight: [],
+        isReadAnew: true,
+      }),
     );
     assert.deepEqual([followed.threads, followed.broken.length], [[], 1]);
   });
