@@ -7,6 +7,7 @@ import { summarise } from "../../src/core/summary/index.js";
 import type { SummaryOptions } from "../../src/core/summary/index.js";
 import { finished } from "../../src/core/text/index.js";
 import { check } from "./check.js";
+import { share } from "./share.js";
 import { sources } from "./sources.js";
 
 const options: fc.Arbitrary<SummaryOptions> = fc.record({
@@ -18,7 +19,7 @@ const options: fc.Arbitrary<SummaryOptions> = fc.record({
 /** Edits: where, as a share of the text, how many units go, and what comes. */
 const edits = fc.array(
   fc.record({
-    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    at: share,
     removed: fc.constantFrom(0, 0, 1, 3),
     text: fc.constantFrom("x", "乙", "\n", "\n- ", "\n# ", "【?q】", "【", "】", "  ", "*", ""),
   }),

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { parseNote, toJSON, updateNote } from "../../src/core/index.js";
 import type { NoteFormat } from "../../src/core/index.js";
 import { check } from "./check.js";
+import { share } from "./share.js";
 
 /** Brackets around the longest body: what opens on one line may be closed or not by what lies 10,000 units on. */
 const piece = fc.oneof(
@@ -18,7 +19,7 @@ const piece = fc.oneof(
 );
 const text = fc.array(piece, { minLength: 2, maxLength: 24 }).map((pieces) => pieces.join(""));
 const edit = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  at: share,
   length: fc.constantFrom(0, 1, 3, 20),
   insert: fc.constantFrom("", "【", "】", "\n", " ", "x"),
 });

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { parseNote, updateNoteSteps } from "../../src/core/index.js";
 import type { Note, NoteChange, NoteFormat, TextChange } from "../../src/core/index.js";
 import { check } from "./check.js";
+import { share } from "./share.js";
 
 const line = fc
   .tuple(
@@ -13,7 +14,7 @@ const line = fc
   .map((parts) => parts.join(""));
 const source = fc.array(line, { minLength: 1, maxLength: 14 }).map((lines) => lines.join("\n"));
 const edit = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  at: share,
   length: fc.constantFrom(0, 0, 1, 2, 4),
   text: fc.constantFrom("", "新", "【z】", "【", "】", "\n", "- ", "#", " ", "\t", "\n- 丁\n"),
 });

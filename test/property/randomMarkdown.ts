@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { share } from "./share.js";
 import type { TextChange } from "../../src/core/index.js";
 
 /** Pieces that outlines are made of, among them all that changes the meaning of what follows. */
@@ -69,7 +70,7 @@ export interface Edit {
 /** Edits with several changes each. */
 export const edits: fc.Arbitrary<Edit[]> = fc.array(
   fc.record({
-    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    at: share,
     length: fc.constantFrom(0, 0, 0, 1, 2, 7, 40),
     insert: fc.array(fc.constantFrom(...PIECES), { maxLength: 3 }),
   }),

@@ -12,6 +12,7 @@ import { nodePath } from "../../src/core/note/index.js";
 import { positionMapSteps } from "../../src/core/separation/index.js";
 import { finished } from "../../src/core/text/index.js";
 import { check } from "./check.js";
+import { shareBelowOne } from "./share.js";
 
 const FORMATS: readonly NoteFormat[] = ["markdown", "indented", "page"];
 
@@ -76,7 +77,7 @@ const options = fc.record({
 });
 
 const placed = fc.record({
-  share: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+  share: shareBelowOne,
   raw: fc.constantFrom("【x】", "【a【b】】", "【? y】", "【】"),
   lead: fc.constantFrom("", "", "- ", "\n", "x"),
   trail: fc.constantFrom("", "", "\n", " "),

@@ -9,6 +9,7 @@ import type {
   SidecarReview,
 } from "../../src/core/index.js";
 import { check } from "./check.js";
+import { share } from "./share.js";
 
 /** What makes notes of all formats, and what must come back to the unit. */
 const PIECES = [
@@ -60,7 +61,6 @@ const repetitive = fc
 const format = fc.constantFrom<NoteFormat>("markdown", "indented", "page");
 const text = fc.string({ unit: "binary", maxLength: 12 });
 const path = fc.array(text, { maxLength: 3 });
-const share = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0);
 const time = fc
   .date({ min: new Date(0), max: new Date("2100-01-01"), noInvalidDate: true })
   .map((date) => date.toISOString());

@@ -39,4 +39,14 @@ describe("updateNote gives the note that parseNote gives", () => {
   it("for a detected format", () => {
     checkUpdates(fc.oneof(page, markdownText), undefined);
   });
+  it("where the last word goes from a line that begins with a blank which indents nothing", () => {
+    for (const blank of ["\uFEFF", "\u2003", "\f"]) {
+      const source = `a\n${blank}b\nc`;
+      const note = updateNote(parseNote(source, { format: "indented" }), [
+        { start: 3, end: 4, text: "" },
+      ]);
+      const expected = parseNote(`a\n${blank}\nc`, { format: "indented" });
+      assert.deepEqual(toJSON(note), toJSON(expected));
+    }
+  });
 });

@@ -172,13 +172,19 @@ function* readWhole(
   return new IndentedOutline({ text, grammar, widths, tabColumns, rows, nextKey: contents.length });
 }
 
+/** What indents no line, but is not seen alone on one either: the other spaces of Unicode, and a byte order mark. */
+const OTHER_BLANK = /^[^\S \t\u00a0\u3000]/;
+
 /**
  * The first row whose reading may see the change: the row that holds the character before it, or an earlier one with
  * an open bracket from whose lines a body of the longest kind would reach the changed line. What the author's brackets
- * close is no problem, so where there are any, every row that near is read.
+ * close is no problem, so where there are any, every row that near is read. A row that begins with a blank may be none
+ * after the change: what is left of it belongs to the row before.
  */
 function firstAffectedRow({ rows, text, grammar }: IndentedState, changeStart: number): number {
-  const index = rows.indexBefore(changeStart);
+  const held = rows.indexBefore(changeStart);
+  const { start } = rows.at(held);
+  const index = OTHER_BLANK.test(text.sliceString(start, start + 1)) ? Math.max(0, held - 1) : held;
   const reach = rows.indexBefore(text.lineAt(changeStart).from - MAX_BODY_LENGTH);
   const open =
     grammar.authorBrackets.length > 0

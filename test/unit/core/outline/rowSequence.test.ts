@@ -4,6 +4,7 @@ import { Row, type RowContent } from "../../../../src/core/outline/row.js";
 import { RowSequence } from "../../../../src/core/outline/rowSequence.js";
 import { finished } from "../../../../src/core/text/index.js";
 import { check } from "../../../property/check.js";
+import { share } from "../../../property/share.js";
 
 let nextKey = 1;
 
@@ -44,7 +45,6 @@ const rows = (least: number, most: number): fc.Arbitrary<Row[]> =>
     })
     .map((pairs) => pairs.map(([rank, length]) => row(rank, length)));
 
-const share = fc.double({ min: 0, max: 1, noNaN: true });
 const replacement = fc.record({ from: share, to: share, rows: rows(0, 80) });
 
 /** A sequence after some replacements, and the same as an array. */
