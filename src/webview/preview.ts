@@ -1,4 +1,5 @@
 import type { FromPreview, ToPreview } from "../protocol/preview.js";
+import { divideAllLists } from "./previewLists.js";
 import { changePage, hiddenKinds, hide, hideUnticked, showPage } from "./previewPage.js";
 import { ScrollSync } from "./scrollSync.js";
 
@@ -92,6 +93,7 @@ document.addEventListener("change", () => {
   hideUnticked();
   keepState();
 });
+divideAllLists();
 restoreState();
 keepState();
 tellShown(Number(written("version")));

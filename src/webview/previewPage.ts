@@ -1,4 +1,5 @@
 import type { ListChange } from "../protocol/preview.js";
+import { changeList, divideAllLists } from "./previewLists.js";
 
 /** What stands around the entries, each at most once, in their order. */
 const REGIONS = [
@@ -20,6 +21,7 @@ export function showPage(html: string): void {
   document.documentElement.lang = page.documentElement.lang;
   document.title = page.title;
   document.body.replaceChildren(...page.body.childNodes);
+  divideAllLists();
   hide(hidden);
 }
 
@@ -63,35 +65,6 @@ function insertRegion(region: string, next: Element, before: Element | null): vo
   else if (!region.startsWith("main")) (before ?? document.querySelector("header"))?.after(next);
   else if (before !== null && before.parentElement === main) before.after(next);
   else main?.prepend(next);
-}
-
-function changeList({ list, from, removed, html, hasEnds }: ListChange): void {
-  const section = document.querySelectorAll("main > section")[list];
-  if (section === undefined) return;
-  const holder = document.createElement("template");
-  holder.innerHTML = html;
-  const entries = section.querySelectorAll(".entry");
-  if (hasEnds) {
-    const end = childOf(section, entries[from + removed]);
-    let old = childOf(section, entries[from]) ?? end;
-    while (old !== null && old !== end) {
-      const { nextElementSibling } = old;
-      old.remove();
-      old = nextElementSibling;
-    }
-    section.insertBefore(holder.content, end);
-    return;
-  }
-  const anchor = entries[from - 1] ?? section.querySelector(":scope > h2");
-  for (let index = from; index < from + removed; index += 1) entries[index]?.remove();
-  if (anchor === null) section.prepend(holder.content);
-  else anchor.after(holder.content);
-}
-
-/** The child of a section that an entry is in: its list of items, or the entry itself where it is a heading; null for none. */
-function childOf(section: Element, entry: Element | undefined): Element | null {
-  const items = entry?.closest(".items") ?? null;
-  return items?.parentElement === section ? items : (entry ?? null);
 }
 
 /** Ids of the kinds that the reader has unticked. */

@@ -1,3 +1,5 @@
+import { topEntry } from "./previewLists.js";
+
 /** Pixels by which a place may differ from the one that was asked for. */
 const NEAR = 2;
 
@@ -44,17 +46,4 @@ export class ScrollSync {
       this.#tell(window.scrollY === 0 ? 0 : Number(topEntry()?.id.slice(1) ?? 0));
     });
   }
-}
-
-/** The first entry that reaches into the window, else the last: entries stand one below the other, and figures below them. */
-function topEntry(): Element | undefined {
-  const entries = document.querySelectorAll(".entry");
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((entries[middle]?.getBoundingClientRect().bottom ?? 0) <= 1) low = middle + 1;
-    else high = middle;
-  }
-  return entries[Math.min(low, entries.length - 1)];
 }

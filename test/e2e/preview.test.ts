@@ -10,6 +10,37 @@ const LONG = [
   ...Array.from({ length: 120 }, (_, index) => `- line ${index + 1}【note ${index + 1}】`),
 ].join("\n");
 
+/** Items of a list, from a number on. */
+function items(from: number, count: number): readonly string[] {
+  return labels(from, count).map((label) => `- ${label}【n】`);
+}
+
+/** What an item says, with a full stop: behind it stands the number of its annotation. */
+function labels(from: number, count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => `item ${from + index}.`);
+}
+
+/** Waits until a page has these entries, in several lists of which none is empty or too long to be skipped. */
+async function untilListed(frame: Frame, expected: readonly string[]): Promise<void> {
+  let found: readonly string[] = [];
+  let counts: readonly number[] = [];
+  await until(
+    async () => {
+      const words = await frame.locator("main > section .text").allTextContents();
+      found = words.map((text) => text.slice(0, text.indexOf(".") + 1).trim());
+      counts = await frame
+        .locator(".items")
+        .evaluateAll((lists) => lists.map(({ childElementCount }) => childElementCount));
+      return (
+        found.join("\n") === expected.join("\n") &&
+        counts.length > 2 &&
+        counts.every((count) => count > 0 && count <= 128)
+      );
+    },
+    () => `entries in their order, but they are ${found.join(" ")}, in lists of ${counts.join()}`,
+  );
+}
+
 /** The page of the preview whose heading has a word that no other preview has. */
 async function previewFrame(word: string): Promise<Frame> {
   let found: Frame | undefined;
@@ -48,6 +79,10 @@ const tests = (): void => {
   const long = note("previewed-long.md", LONG);
   const figures = note("previewed-figures.md", LONG.replace("Years", "Decades"));
   const run = "document.title='run'";
+  const divided = note(
+    "previewed-divided.md",
+    `# Centuries\n\n## First.\n\n${items(0, 300).join("\n")}\n\n## Last.\n\n- end.【n】\n`,
+  );
   const hostile = note(
     "previewed-hostile.md",
     `# Weeks\n\n- <img src=x onerror="${run}">【x】\n- plain【<svg onload="${run}"> [l](javascript:${run}) [c](command:workbench.action.quit)】\n`,
@@ -99,6 +134,22 @@ const tests = (): void => {
     await page().keyboard.press("Enter");
     await page().keyboard.type("- 丁【q】");
     await untilShape(["div 子", "ul 甲a 乙", "div 寅", "ul 丁", "div 丑b", "ul 丙"]);
+  });
+
+  it("draws a long list in parts, and keeps its order through what comes and goes in it", async () => {
+    const frame = await openPreview(divided, "Centuries");
+    await untilListed(frame, ["First.", ...labels(0, 300), "Last.", "end."]);
+    await clickLine(7);
+    await page().keyboard.press("Home");
+    await page().keyboard.insertText(`${items(500, 200).join("\n")}\n`);
+    const inserted = [...labels(0, 2), ...labels(500, 200), ...labels(2, 298)];
+    await untilListed(frame, ["First.", ...inserted, "Last.", "end."]);
+    await page().keyboard.press("Control+Home");
+    for (let line = 1; line < 6; line += 1) await page().keyboard.press("ArrowDown");
+    for (let line = 0; line < 190; line += 1) await page().keyboard.press("Shift+ArrowDown");
+    await page().keyboard.press("Delete");
+    const rest = ["item 0.", ...labels(689, 11), ...labels(2, 298)];
+    await untilListed(frame, ["First.", ...rest, "Last.", "end."]);
   });
 
   it("goes to the text on a click", async () => {

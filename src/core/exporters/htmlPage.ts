@@ -44,52 +44,54 @@ export class HtmlPages {
   /** The page of a summary, in slices. All summaries of a writer are made with the same options. */
   *write(summary: Summary): Steps<HtmlPage> {
     const before = this.#before;
+    // Where the top was taken over, all entries were that say what they said.
     const unchanged =
-      before === null ? null : yield* unchangedLinesSteps(before.note, summary.note);
+      before === null || before.top === summary.top.identity
+        ? null
+        : yield* unchangedLinesSteps(before.note, summary.note);
     const entries: WrittenEntry[] = [];
     const known = (listed: readonly SummaryEntry[]): KnownItems => ({
       find: (index) => {
-        const written = before?.entries[listed[index]?.number ?? 0];
-        return written !== undefined && unchanged?.hold(written, shownAt(listed, index)) === true
+        const entry = listed[index] as SummaryEntry;
+        const written = before?.entries[entry.number];
+        return written?.isBehindItem === isBehindItem(listed, index) &&
+          (written.entry.identity === entry.identity ||
+            unchanged?.hold(written.entry, entry) === true)
           ? written.html
           : undefined;
       },
       keep: (index, html) => {
-        const shown = shownAt(listed, index);
-        entries[shown.entry.number] = { ...shown, html };
+        const entry = listed[index] as SummaryEntry;
+        entries[entry.number] = { entry, isBehindItem: isBehindItem(listed, index), html };
       },
     });
     const rendering = { ...renderingOf(this.#options), known };
     const view = new ViewWriter(this.#options, rendering).summary(summary);
     const page = yield* fillTemplateParts(this.#template, view, htmlWords, "entries");
-    this.#before = { note: summary.note, entries };
+    this.#before = { note: summary.note, top: summary.top.identity, entries };
     return page;
   }
 }
 
-/** An entry, and what of the one before it tells where lists begin and end: null for the first. */
-interface ShownEntry {
+/** What an entry became. */
+interface WrittenEntry {
   readonly entry: SummaryEntry;
   readonly isBehindItem: boolean | null;
-}
-
-/** What an entry became. */
-interface WrittenEntry extends ShownEntry {
   readonly html: string;
 }
 
 interface WrittenEntries {
   readonly note: Note;
+  /** The identity of the top. */
+  readonly top: object;
   /** By their numbers. */
   readonly entries: readonly WrittenEntry[];
 }
 
-function shownAt(entries: readonly SummaryEntry[], index: number): ShownEntry {
+/** What of the entry before tells where lists begin and end: null for the first. */
+function isBehindItem(entries: readonly SummaryEntry[], index: number): boolean | null {
   const previous = entries[index - 1];
-  return {
-    entry: entries[index] as SummaryEntry,
-    isBehindItem: previous === undefined ? null : previous.headingLevel === null,
-  };
+  return previous === undefined ? null : previous.headingLevel === null;
 }
 
 /** Lines that are compared at a time. */
@@ -110,11 +112,8 @@ class UnchangedLines {
   }
 
   /** True when all that an entry is written from is as it was. */
-  hold(before: ShownEntry, now: ShownEntry): boolean {
-    const one = before.entry;
-    const other = now.entry;
+  hold(one: SummaryEntry, other: SummaryEntry): boolean {
     return (
-      before.isBehindItem === now.isBehindItem &&
       isSamePlace(one, other) &&
       this.#areSame(one.span, other.span) &&
       one.annotations.length === other.annotations.length &&

@@ -1,3 +1,5 @@
+export { changedNodesSteps } from "./changedNodes.js";
+export type { NodeRange } from "./changedNodes.js";
 export { detectFormat, detectFormatSteps, isOutline } from "./detectFormat.js";
 export type {
   Annotation,

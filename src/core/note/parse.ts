@@ -1,12 +1,12 @@
 import { compileGrammar } from "../annotations/index.js";
 import type { AnnotationGrammar } from "../annotations/index.js";
 import { readIndented, readMarkdown, readPage } from "../outline/index.js";
-import type { Outline, OutlineUpdate, PlacedRow, Row, Steps } from "../outline/index.js";
+import type { Outline, OutlineUpdate, Steps } from "../outline/index.js";
 import { changeTextSteps, documentTextSteps, finished, sortedChanges } from "../text/index.js";
 import type { DocumentText, TextChange, TextRange } from "../text/index.js";
+import { isSamePlace } from "./changedNodes.js";
 import { detectTextFormat } from "./detectFormat.js";
 import type { Note, NoteChange, NoteFormat, NoteOptions, NoteUpdate } from "./note.js";
-import { isAnnotationOnly } from "./noteShape.js";
 import { NoteSnapshot } from "./noteSnapshot.js";
 
 /** How many rows are compared between two points at which the work can be interrupted. */
@@ -114,22 +114,8 @@ function* haveSamePlaces(
   const now = outline.rows.between(from, from + removed);
   let compared = 0;
   for (const placed of before.rows.between(from, from + removed)) {
-    if (!isSamePlace(placed, now.next().value ?? undefined)) return false;
+    if (!isSamePlace(placed.row, now.next().value?.row)) return false;
     if (++compared % ROWS_PER_STEP === 0) yield;
   }
   return true;
-}
-
-/** A row that stays where it is in the tree; a label may have come or gone with it, which can move the root. */
-function isSamePlace({ row: old }: PlacedRow, now: PlacedRow | undefined): boolean {
-  const row = now?.row;
-  return row?.key === old.key && row.rank === old.rank && isAlike(old, row);
-}
-
-function isAlike(old: Row, now: Row): boolean {
-  return (
-    old.type === now.type &&
-    old.hasAuthorText === now.hasAuthorText &&
-    isAnnotationOnly({ row: old }) === isAnnotationOnly({ row: now })
-  );
 }

@@ -5,9 +5,9 @@ import { NODES_PER_STEP } from "./collect.js";
 import type { CollectedAnnotation, CollectedNode } from "./collect.js";
 import { shownLine } from "./content.js";
 import { EntryView, threadEntries } from "./entries.js";
-import type { EntryPlace, EntrySource, Showing } from "./entries.js";
+import type { AnnotationEntry, EntryPlace, EntrySource, Showing } from "./entries.js";
 import type { SummaryOptions } from "./options.js";
-import type { SummaryAnnotation, SummaryEntry, SummaryPart } from "./summary.js";
+import type { SummaryEntry, SummaryPart } from "./summary.js";
 
 /** By kind, what asks for an answer comes first, and what is done last of its kind. */
 const KIND_ORDER: readonly { readonly kind: AnnotationKind; readonly isDone: boolean }[] = [
@@ -24,7 +24,7 @@ const ANY_KIND = [{ kind: null, isDone: false }] as const;
 /** Headings have six levels, and the top takes the first. */
 const DEEPEST_HEADING = 6;
 
-const NO_ENTRIES: readonly SummaryAnnotation[] = [];
+const NO_ENTRIES: readonly AnnotationEntry[] = [];
 const NO_PATH: readonly string[] = [];
 
 /** Where the top stands. */
@@ -87,13 +87,18 @@ export class EntryWriter {
     const showing =
       isContext && !this.#isWhole && this.#showing === "full" ? "label" : this.#showing;
     const place = { number, depth, headingLevel, itemDepth, path, isContext };
-    return new EntryView(this.#source, node, place, { annotations: entries, showing });
+    return new EntryView(this.#source, node.ordinal, place, { annotations: entries, showing });
   }
 
   /** The top of a list, where its annotations stand further down. */
   bare(top: CollectedNode): SummaryEntry {
     const words = { annotations: [], showing: "label" } as const;
-    return new EntryView(this.#source, top.node, { ...topPlace(top), isContext: true }, words);
+    return new EntryView(
+      this.#source,
+      top.node.ordinal,
+      { ...topPlace(top), isContext: true },
+      words,
+    );
   }
 }
 

@@ -33,23 +33,48 @@ export interface EntryPlace {
   readonly isContext: boolean;
 }
 
+/** What an entry shows. */
+export interface EntryWords {
+  /** With their replies, numbered. */
+  readonly annotations: readonly AnnotationEntry[];
+  readonly showing: Showing;
+}
+
 /** An entry over a node of the note: what it says is worked out when somebody asks for it. */
 export class EntryView implements SummaryEntry {
   #blocks: readonly Block[] | undefined;
 
   /**
    * Makes the entry.
-   * @param annotations with their replies, numbered
+   * @param ordinal see SummaryEntry
    */
   constructor(
     private readonly source: EntrySource,
-    private readonly node: NoteNode,
+    readonly ordinal: number,
     private readonly at: EntryPlace,
-    private readonly words: {
-      readonly annotations: readonly SummaryAnnotation[];
-      readonly showing: Showing;
-    },
+    private readonly words: EntryWords,
   ) {}
+
+  /** The same entry in what its note has become, where its node and its annotations say what they said. */
+  renewed(source: EntrySource): EntryView {
+    const { words } = this;
+    const annotations = words.annotations.map((annotation) => annotation.renewed(source));
+    return new EntryView(
+      source,
+      this.ordinal,
+      this.at,
+      annotations.length === 0 ? words : { ...words, annotations },
+    );
+  }
+
+  /** The entry in the same place with other words. */
+  rewritten(source: EntrySource, annotations: readonly AnnotationEntry[]): EntryView {
+    return new EntryView(source, this.ordinal, { ...this.at }, { ...this.words, annotations });
+  }
+
+  get identity(): object {
+    return this.at;
+  }
 
   get number(): number {
     return this.at.number;
@@ -70,12 +95,8 @@ export class EntryView implements SummaryEntry {
     return this.at.isContext;
   }
 
-  get annotations(): readonly SummaryAnnotation[] {
+  get annotations(): readonly AnnotationEntry[] {
     return this.words.annotations;
-  }
-
-  get ordinal(): number {
-    return this.node.ordinal;
   }
 
   get label(): string {
@@ -95,6 +116,11 @@ export class EntryView implements SummaryEntry {
 
   get span(): TextRange {
     return this.node;
+  }
+
+  /** Looked up with each question: a summary has as many entries as its note has nodes, and most are asked nothing. */
+  private get node(): NoteNode {
+    return nodeOf(this.source.note, this.ordinal);
   }
 
   #read(): readonly Block[] {
@@ -118,24 +144,47 @@ function numbersOf(annotations: readonly SummaryAnnotation[]): FindNumber {
   return (start) => numbers.get(start);
 }
 
+/** In which node an annotation stands, and by how many units behind its start. */
+interface Standing {
+  readonly ordinal: number;
+  readonly offset: number;
+}
+
+/** Where an annotation stands in its thread, and in the summary. */
+interface ThreadPlace {
+  readonly number: number;
+  readonly depth: number;
+  readonly answers: number | null;
+  readonly below: readonly string[];
+}
+
 /** An annotation of the note in a summary. */
 export class AnnotationEntry implements SummaryAnnotation {
   #content: readonly Inline[] | undefined;
+  #annotation: Annotation | null;
 
   /**
    * Makes the annotation.
-   * @param below see SummaryAnnotation
+   * @param annotation null to look it up when something is asked
    */
   constructor(
     private readonly source: EntrySource,
-    private readonly annotation: Annotation,
-    readonly below: readonly string[],
-    private readonly thread: {
-      readonly number: number;
-      readonly depth: number;
-      readonly answers: number | null;
-    },
-  ) {}
+    private readonly standing: Standing,
+    private readonly thread: ThreadPlace,
+    annotation: Annotation | null,
+  ) {
+    this.#annotation = annotation;
+  }
+
+  /** The same annotation in what its note has become, where it says what it said. */
+  renewed(source: EntrySource): AnnotationEntry {
+    return new AnnotationEntry(source, this.standing, this.thread, null);
+  }
+
+  /** The ordinal of the node in which it stands; -1 for the root of a note that has no line for it. */
+  get standsIn(): number {
+    return this.standing.ordinal;
+  }
 
   get number(): number {
     return this.thread.number;
@@ -145,6 +194,9 @@ export class AnnotationEntry implements SummaryAnnotation {
   }
   get answers(): number | null {
     return this.thread.answers;
+  }
+  get below(): readonly string[] {
+    return this.thread.below;
   }
   get kind(): AnnotationKind {
     return this.annotation.kind;
@@ -179,6 +231,18 @@ export class AnnotationEntry implements SummaryAnnotation {
     return this.annotation;
   }
 
+  private get annotation(): Annotation {
+    return (this.#annotation ??= this.#find());
+  }
+
+  #find(): Annotation {
+    const { note } = this.source;
+    const { ordinal, offset } = this.standing;
+    const found = note.annotationAt(nodeOf(note, ordinal).start + offset);
+    if (found === null) throw new RangeError(`No annotation ${offset} units into node ${ordinal}`);
+    return found;
+  }
+
   #read(): readonly Inline[] {
     const line = annotationLine(this.annotation);
     if (line === "") return [];
@@ -200,13 +264,25 @@ export function threadEntries(
     for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
       const { depth, answers } = item;
       const number = next + entries.length;
-      entries.push(new AnnotationEntry(source, item.annotation, below, { number, depth, answers }));
+      const thread = { number, depth, answers, below };
+      entries.push(
+        new AnnotationEntry(source, standingOf(item.annotation), thread, item.annotation),
+      );
       for (const reply of item.annotation.replies.toReversed()) {
         waiting.push({ annotation: reply, depth: depth + 1, answers: number });
       }
     }
   }
   return entries;
+}
+
+function standingOf({ node, start }: Annotation): Standing {
+  return { ordinal: node.ordinal, offset: start - node.start };
+}
+
+/** The node of an ordinal as entries have it: -1 for the root of a note that has no line for it. */
+export function nodeOf(note: Note, ordinal: number): NoteNode {
+  return ordinal < 0 ? note.root : note.node(ordinal);
 }
 
 function placeOf({ note, id }: EntrySource, { start, end }: TextRange): SummaryPlace {

@@ -14,6 +14,7 @@ export type {
 export { indexEntriesSteps } from "./entryIndex.js";
 export type { EntryIndex } from "./entryIndex.js";
 export type { SummaryContent, SummaryOptions } from "./options.js";
+export { Summaries } from "./renew.js";
 export { shortenedLine } from "./shorten.js";
 export { summarise, summariseSteps } from "./summarise.js";
 export { summariseNotesSteps } from "./summariseNotes.js";

@@ -98,6 +98,7 @@ function emptyTop(title: string): SummaryEntry {
     annotations: [],
     place: { line: 1, column: 1, start: 0, end: 0 },
     span: { start: 0, end: 0 },
+    identity: {},
   };
 }
 

@@ -66,6 +66,11 @@ export interface SummaryEntry {
   readonly place: SummaryPlace;
   /** The offsets of its place, for those who do not need its line. */
   readonly span: TextRange;
+  /**
+   * The same in entries of two summaries that differ in nothing but where in the note they and their annotations are: what
+   * was written of one is good for the other.
+   */
+  readonly identity: object;
 }
 
 /** A part of a summary: all of it, or what is of one kind. */

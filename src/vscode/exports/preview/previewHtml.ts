@@ -14,11 +14,13 @@ export interface PreviewPage {
 }
 
 /**
- * As the export, with the editor's colours for what the page alone does not know of. Entries out of sight are not drawn:
- * a key would wait for all of them.
+ * As the export, with the editor's colours for what the page alone does not know of. Lists out of sight are not drawn: a
+ * key would wait for all of them. What is skipped keeps the margins of its items to itself.
  */
 const STYLE = `body { font-family: var(--vscode-font-family, system-ui, sans-serif); }
-.entry { content-visibility: auto; contain-intrinsic-size: auto 2rem; overflow-clip-margin: .5rem; }
+.heading, .items { content-visibility: auto; contain-intrinsic-block-size: auto 2rem; overflow-clip-margin: .5rem; }
+.items, .heading + .items, main > section > h2 + .items { margin-top: .55rem; }
+.items > .entry:first-child { margin-top: 0; }
 body.vscode-dark, body.vscode-high-contrast { color-scheme: dark; }
 body.vscode-light, body.vscode-high-contrast-light { color-scheme: light; }
 .entry > .text, .note { cursor: pointer; }

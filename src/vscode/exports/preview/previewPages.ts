@@ -3,7 +3,7 @@ import type { ExportChoices } from "../../../core/exportChoices/index.js";
 import { HtmlPages } from "../../../core/exporters/index.js";
 import type { HtmlPage } from "../../../core/exporters/index.js";
 import type { Note, NoteNode, Steps } from "../../../core/index.js";
-import { indexEntriesSteps, summariseSteps } from "../../../core/summary/index.js";
+import { indexEntriesSteps, Summaries } from "../../../core/summary/index.js";
 import type { EntryIndex } from "../../../core/summary/index.js";
 import { wordsOf } from "../makeSummary.js";
 
@@ -30,6 +30,7 @@ const GO = "#go";
 /** Makes the pages of one preview, one after another. */
 export class PreviewPages {
   readonly wish: PreviewWish;
+  readonly #summaries = new Summaries();
   readonly #pages: HtmlPages;
 
   /**
@@ -51,7 +52,8 @@ export class PreviewPages {
   *make(note: Note, query: string): Steps<MadePage> {
     const { choices, title } = this.wish;
     const node = this.wish.node === null ? null : partIn(note, this.wish.node);
-    const summary = yield* summariseSteps(note, summaryOptionsOf(choices, { title, query, node }));
+    const options = summaryOptionsOf(choices, { title, query, node });
+    const summary = yield* this.#summaries.write(note, options);
     const page = yield* this.#pages.write(summary);
     const entries = yield* indexEntriesSteps(summary);
     return { note, page, entries, isInOrder: choices.order === "outline" };
