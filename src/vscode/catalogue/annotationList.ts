@@ -20,7 +20,7 @@ export interface ShownList {
 }
 
 /** What the list is built from. */
-export interface ListSources extends Pick<FeatureContext, "notes" | "filters"> {
+export interface ListSources extends Pick<FeatureContext, "notes" | "filters" | "log"> {
   readonly annotations: Pick<SectionView, "fill" | "redraw"> & {
     readonly tree: Pick<
       SectionView["tree"],
@@ -70,7 +70,7 @@ export class AnnotationList extends Disposable {
         this.#work.cancel();
       },
     });
-    void this.#refresh();
+    this.#refreshNow();
   }
 
   /** What the view shows; null while no note is open, or before the first list. */
@@ -101,30 +101,30 @@ export class AnnotationList extends Disposable {
     const { tree } = annotations;
     this._register(
       tree.onDidChangeVisibility(({ visible }) => {
-        if (visible && this.#isStale) void this.#refresh();
+        if (visible && this.#isStale) this.#refreshNow();
       }),
     );
     this._register(
       notes.onDidChangeActiveNote(() => {
-        void this.#refresh();
+        this.#refreshNow();
       }),
     );
     this._register(
       notes.onDidChangeNote(({ document, change }) => {
         const isFiltered = filters.of(document) !== null;
         if (document !== notes.activeNote || isFiltered) return;
-        if (change === null) void this.#refresh();
+        if (change === null) this.#refreshNow();
         else this.#refreshLater.request();
       }),
     );
     this._register(
       filters.onDidChange((document) => {
-        if (document === notes.activeNote) void this.#refresh();
+        if (document === notes.activeNote) this.#refreshNow();
       }),
     );
     this._register(
       this.#choice.onDidChange(() => {
-        void this.#refresh();
+        this.#refreshNow();
       }),
     );
     const setOpen = (
@@ -150,11 +150,15 @@ export class AnnotationList extends Disposable {
     if (performance.now() < this.#restsUntil) {
       this.#refreshLater.request();
     } else {
-      void this.#refresh();
+      this.#refreshNow();
     }
   }
 
   /** Lists the annotations of the active note as it is now; what is under way is given up for it. */
+  #refreshNow(): void {
+    this.#context.log.watch(this.#refresh(), "Listing the annotations failed");
+  }
+
   async #refresh(): Promise<void> {
     const { notes, filters, annotations } = this.#context;
     this.#work.cancel();

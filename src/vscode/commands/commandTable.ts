@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type { CommandHandler, CommandMap } from "../documents/index.js";
 import { DisposableStore } from "../platform/dispose.js";
-import { Failure, KeptFailure } from "../platform/failure.js";
+import { KeptFailure } from "../platform/failure.js";
 import type { Log } from "../platform/log.js";
-import { messages } from "../platform/messages.js";
+import { tellFailure } from "../platform/tellFailure.js";
 
 /**
  * Registers one handler for each command id. An id in two maps is a mistake of ours and fails at once. What a handler
@@ -24,27 +24,12 @@ interface Guarded {
   readonly log: Log;
 }
 
-/** Words for the reader where the error has some. */
-function describe(error: unknown): string {
-  return error instanceof Failure ? error.message : messages.commandFailed();
-}
-
-async function show(words: string, log: Log): Promise<void> {
-  const openLog = messages.openLog();
-  const chosen = await vscode.window.showErrorMessage(words, openLog);
-  if (chosen === openLog) {
-    log.show();
-  }
-}
-
 function guard({ id, handler, log }: Guarded): CommandHandler {
   return async (...args) => {
     try {
       return await handler(...args);
     } catch (error) {
-      log.error(`${id} failed`, error);
-      // Who runs the command is not kept until the reader closes a message.
-      void show(describe(error), log);
+      tellFailure(log, `${id} failed`, error);
       if (error instanceof KeptFailure) {
         throw error;
       }

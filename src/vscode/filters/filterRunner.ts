@@ -1,8 +1,14 @@
 import * as vscode from "vscode";
 import { filterNote, isEmptyFilter, parseFilter } from "../../core/filter/index.js";
 import type { NoteFilter } from "../../core/filter/index.js";
-import type { AppliedFilter, FilterRunner, NoteSource } from "../documents/index.js";
+import type {
+  AppliedFilter,
+  FeatureContext,
+  FilterRunner,
+  NoteSource,
+} from "../documents/index.js";
 import { Disposable } from "../platform/dispose.js";
+import type { Log } from "../platform/log.js";
 import { runInSlices } from "../platform/slices.js";
 import { Coalescer } from "../platform/timer.js";
 import { askForFilter } from "./filterInput.js";
@@ -20,16 +26,22 @@ interface Wish {
 
 type Put = (document: vscode.TextDocument, applied: AppliedFilter | null) => void;
 
+/** What is filtered, and where what goes wrong in the background is written. */
+type FilteredNotes = Pick<FeatureContext, "notes" | "log">;
+
 /** Filters the notes for which a reader wishes it, now and after every edit, in slices. */
 export class NoteFilterRunner extends Disposable implements FilterRunner {
   readonly #notes: NoteSource;
+  readonly #log: Log;
   readonly #put: Put;
   readonly #wishes = new Map<vscode.TextDocument, Wish>();
   readonly #work = new Map<vscode.TextDocument, vscode.CancellationTokenSource>();
   readonly #edited = new Set<vscode.TextDocument>();
   readonly #followLater = this._register(
     new Coalescer(() => {
-      for (const document of this.#edited) void this.#apply(document);
+      for (const document of this.#edited) {
+        this.#log.watch(this.#apply(document), `Filtering ${document.uri.toString()} failed`);
+      }
       this.#edited.clear();
     }, FOLLOW_DELAY_MS),
   );
@@ -39,9 +51,10 @@ export class NoteFilterRunner extends Disposable implements FilterRunner {
    *
    * @param put takes what is left of a note, null when there is no filter any more
    */
-  constructor(notes: NoteSource, put: Put) {
+  constructor({ notes, log }: FilteredNotes, put: Put) {
     super();
     this.#notes = notes;
+    this.#log = log;
     this.#put = put;
     this._register(
       notes.onDidChangeNote(({ document }) => {

@@ -15,13 +15,13 @@ import { filterMessages } from "./messages.js";
 
 /** Makes what filters notes and shows in the text what is left. */
 export function createFilterRunner(
-  { notes, settings }: Pick<FeatureContext, "notes" | "settings">,
+  { notes, settings, log }: Pick<FeatureContext, "notes" | "settings" | "log">,
   put: (document: TextDocument, applied: AppliedFilter | null) => void,
 ): FilterRunner {
   const store = new DisposableStore();
   const painter = store.add(new FilterPainter(notes, settings));
   const runner = store.add(
-    new NoteFilterRunner(notes, (document, applied) => {
+    new NoteFilterRunner({ notes, log }, (document, applied) => {
       put(document, applied);
       painter.show(document, applied);
     }),

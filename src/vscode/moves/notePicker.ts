@@ -70,6 +70,8 @@ class NotePicker<Subject> {
   #initial: Row<Subject> | undefined;
   #work = new vscode.CancellationTokenSource();
   #accepted: Subject | null = null;
+  /** What went wrong while rows were found: the picker is closed by it. */
+  #failure: { readonly error: unknown } | null = null;
 
   constructor(editor: vscode.TextEditor, source: PickSource<Subject>) {
     this.#editor = editor;
@@ -99,6 +101,7 @@ class NotePicker<Subject> {
       await this.#preview.restore();
     }
     this.#store.dispose();
+    if (this.#failure !== null) throw this.#failure.error;
     if (accepted !== null) {
       await this.#source.accept(accepted);
     }
@@ -210,10 +213,15 @@ class NotePicker<Subject> {
     const work = new vscode.CancellationTokenSource();
     this.#work = work;
     this.#pick.busy = true;
-    const result = await runInSlices(steps, work.token);
-    if (result !== undefined && this.#work === work && !this.#store.isDisposed) {
-      this.#pick.busy = false;
-      finish(result);
+    try {
+      const result = await runInSlices(steps, work.token);
+      if (result !== undefined && this.#work === work && !this.#store.isDisposed) {
+        this.#pick.busy = false;
+        finish(result);
+      }
+    } catch (error) {
+      this.#failure = { error };
+      this.#pick.hide();
     }
   }
 }

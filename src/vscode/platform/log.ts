@@ -29,6 +29,13 @@ export class Log implements vscode.Disposable {
     }
   }
 
+  /** Lets work go on for which nobody waits: what goes wrong in it is written, behind what has failed then. */
+  watch(work: PromiseLike<unknown>, failure: string): void {
+    work.then(undefined, (error: unknown) => {
+      this.error(failure, error);
+    });
+  }
+
   /** Shows the channel. */
   show(): void {
     this.#open.show(true);

@@ -4,6 +4,7 @@ import type { Note, Steps } from "../../core/index.js";
 import { listProblemsSteps } from "../../core/problems/index.js";
 import type { NoteProblem } from "../../core/problems/index.js";
 import type { NoteSource } from "../documents/index.js";
+import type { Log } from "../platform/log.js";
 import { runInSlices } from "../platform/slices.js";
 import { Coalescer } from "../platform/timer.js";
 import { SOURCE, toDiagnostic } from "./describe.js";
@@ -28,6 +29,7 @@ export interface ProblemLists {
 /** What the problems of a document are made from. */
 export interface ProblemSource extends ProblemLists {
   readonly notes: NoteSource;
+  readonly log: Log;
   /** As the settings are now. */
   severities(): Severities;
 }
@@ -46,8 +48,12 @@ export class DocumentProblems implements vscode.Disposable {
   constructor(document: vscode.TextDocument, source: ProblemSource) {
     this.#document = document;
     this.#source = source;
-    this.#quick = new Coalescer(() => void this.#lookAtRows(), QUICK_PAUSE_MS);
-    this.#long = new Coalescer(() => void this.#lookAtSeparation(), LONG_PAUSE_MS);
+    this.#quick = new Coalescer(() => {
+      source.log.watch(this.#lookAtRows(), "Looking for problems failed");
+    }, QUICK_PAUSE_MS);
+    this.#long = new Coalescer(() => {
+      source.log.watch(this.#lookAtSeparation(), "Looking for problems of separating failed");
+    }, LONG_PAUSE_MS);
   }
 
   /** Looks anew after a pause, which an edit starts over. */

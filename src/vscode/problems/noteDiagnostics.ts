@@ -7,14 +7,14 @@ import { readSeverities } from "./severities.js";
 
 /** Shows the problems of every open note, from when it was read until it is closed or is no note any more. */
 export class NoteDiagnostics extends Disposable {
-  readonly #context: Pick<FeatureContext, "notes" | "settings">;
+  readonly #context: Pick<FeatureContext, "notes" | "settings" | "log">;
   readonly #rows = this._register(vscode.languages.createDiagnosticCollection("marginalia"));
   readonly #separation = this._register(
     vscode.languages.createDiagnosticCollection("marginalia.separation"),
   );
   readonly #documents = new Map<vscode.TextDocument, DocumentProblems>();
 
-  constructor(context: Pick<FeatureContext, "notes" | "settings">) {
+  constructor(context: Pick<FeatureContext, "notes" | "settings" | "log">) {
     super();
     this.#context = context;
     const { notes, settings } = context;
@@ -53,9 +53,10 @@ export class NoteDiagnostics extends Disposable {
   #problemsOf(document: vscode.TextDocument): DocumentProblems {
     const known = this.#documents.get(document);
     if (known !== undefined) return known;
-    const { notes, settings } = this.#context;
+    const { notes, settings, log } = this.#context;
     const problems = new DocumentProblems(document, {
       notes,
+      log,
       rows: this.#rows,
       separation: this.#separation,
       severities: () => readSeverities(settings.current),

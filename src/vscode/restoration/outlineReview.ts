@@ -10,6 +10,7 @@ import {
 import type { QuickAnswer, RestorationAnswer } from "../../core/restoration/index.js";
 import { Disposable } from "../platform/dispose.js";
 import { hint } from "../platform/hint.js";
+import type { Log } from "../platform/log.js";
 import { runInSlices } from "../platform/slices.js";
 import { restorationMessages } from "./messages.js";
 import type { ReviewPass } from "./messages.js";
@@ -67,7 +68,7 @@ export class OutlineReview extends Disposable {
   /** Fires after another line is asked about, or how much is left has changed. */
   readonly onDidChange = this.#onDidChange.event;
 
-  constructor(session: PageSession) {
+  constructor(session: PageSession, log: Log) {
     super();
     this.session = session;
     this.#signs = this._register(new ReviewSigns(session.document));
@@ -76,7 +77,7 @@ export class OutlineReview extends Disposable {
         if (this.#isAskedLater && session.moment !== null) {
           this.#ask(this.#line);
         }
-        void this.#rank();
+        log.watch(this.#rank(), "Finding what to review failed");
       }),
     );
     this._register(

@@ -3,6 +3,7 @@ import { givenTree } from "../../core/note/index.js";
 import type { ChunkFeature, FeatureContext } from "../documents/index.js";
 import { setContextKey } from "../platform/contextKeys.js";
 import { editorDialogs } from "../platform/dialogs.js";
+import { tellFailure } from "../platform/tellFailure.js";
 import { Disposable } from "../platform/dispose.js";
 import { Failure } from "../platform/failure.js";
 import { COMMANDS, CONTEXT_KEYS } from "../platform/ids.js";
@@ -160,7 +161,9 @@ class RestorationFeature extends Disposable implements ChunkFeature<RestorationC
       setContextKey(CONTEXT_KEYS.pageOutline, isShown ? "tree" : "flat");
       if (session.choice === null && !this.#asked.has(document)) {
         this.#asked.add(document);
-        void this.#ask(session);
+        this.#ask(session).catch((error: unknown) => {
+          tellFailure(this.#context.log, `Showing ${document.uri.toString()} failed`, error);
+        });
       }
     }
   }

@@ -70,7 +70,7 @@ export class ReviewCommands extends Disposable {
       return;
     }
     this.end();
-    const review = new OutlineReview(session);
+    const review = new OutlineReview(session, this.#context.log);
     this.#review = review;
     review.onDidChange(() => {
       this.#describe();
@@ -156,7 +156,8 @@ export class ReviewCommands extends Disposable {
     }
     const { document } = session;
     const { version } = document;
-    const own = this.#review?.session === session ? null : new OutlineReview(session);
+    const own =
+      this.#review?.session === session ? null : new OutlineReview(session, this.#context.log);
     const review = own ?? this.#running();
     try {
       for (const line of lines) {

@@ -35,10 +35,10 @@ describe("list of annotations", () => {
 
   beforeEach(() => {
     notes = new NoteStore(settings, log, loadParsing);
-    filters = new NoteFilters((put) => Promise.resolve(new NoteFilterRunner(notes, put)));
+    filters = new NoteFilters((put) => Promise.resolve(new NoteFilterRunner({ notes, log }, put)));
     view = new ListView();
     choice = new ListChoice(memory());
-    list = new AnnotationList({ notes, filters, annotations: view }, choice);
+    list = new AnnotationList({ notes, filters, log, annotations: view }, choice);
   });
 
   afterEach(async () => {

@@ -2,6 +2,7 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import { closeEditors, openNote, pause, until } from "../support/openNote.js";
 import type { OpenNote } from "../support/openNote.js";
+import { pickInNote } from "../../../src/vscode/moves/notePicker.js";
 
 const run = (command: string, ...args: unknown[]): Thenable<unknown> =>
   vscode.commands.executeCommand(command, ...args);
@@ -175,6 +176,31 @@ describe("moves", () => {
         open.document.lineAt(1).text.indexOf("?") + 1,
       );
       await accepted("marginalia.findInAuthorText", "2 pl+um");
+    });
+
+    it("close and say so when they cannot be filled, with the text as it was", async () => {
+      const open = await openNote("markdown", "|- a【x】\n");
+      const failure = new Error("no list");
+      const picking = pickInNote(open.editor, {
+        title: () => "",
+        placeholder: "",
+        query: "",
+        nothing: "",
+        // eslint-disable-next-line require-yield -- it fails with its first step
+        *list() {
+          throw failure;
+        },
+        row: () => ({ label: "" }),
+        rangeOf: () => new vscode.Range(0, 0, 0, 0),
+        isAtCursor: () => false,
+        accept: () => Promise.resolve(),
+      });
+      const caught = await picking.then(
+        () => null,
+        (error: unknown) => error,
+      );
+      assert.strictEqual(caught, failure);
+      assert.equal(atCursor(open), "|- a【x】");
     });
 
     it("go where Enter says, and back", async () => {

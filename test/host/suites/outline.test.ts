@@ -28,7 +28,7 @@ describe("outline", () => {
 
   beforeEach(() => {
     notes = new NoteStore(settings, log, loadParsing);
-    filters = new NoteFilters((put) => Promise.resolve(new NoteFilterRunner(notes, put)));
+    filters = new NoteFilters((put) => Promise.resolve(new NoteFilterRunner({ notes, log }, put)));
     const levels = levelMemory(memory());
     provider = new OutlineProvider({ notes, filters, settings, levels });
   });

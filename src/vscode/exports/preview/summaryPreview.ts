@@ -6,9 +6,8 @@ import type { FromPreview, PreviewState, ToPreview } from "../../../protocol/pre
 import { changedChoices } from "../../../core/exportChoices/index.js";
 import type { FeatureContext } from "../../documents/index.js";
 import { Disposable } from "../../platform/dispose.js";
-import { Failure } from "../../platform/failure.js";
-import { messages } from "../../platform/messages.js";
 import { runInSlices } from "../../platform/slices.js";
+import { tellFailure } from "../../platform/tellFailure.js";
 import { Coalescer } from "../../platform/timer.js";
 import { NoteScroll } from "./noteScroll.js";
 import { newNonce, previewHtml } from "./previewHtml.js";
@@ -220,9 +219,7 @@ export class SummaryPreview extends Disposable {
   }
 
   #tell(what: string, error: unknown): void {
-    this.#sources.log.error(`${what}: ${this.uri.toString()}`, error);
-    const words = error instanceof Failure ? error.message : messages.commandFailed();
-    void vscode.window.showErrorMessage(words);
+    tellFailure(this.#sources.log, `${what}: ${this.uri.toString()}`, error);
   }
 
   #post(message: ToPreview): void {

@@ -27,7 +27,7 @@ export class MovedRows extends Disposable {
     this.#cursor = cursor;
     this._register(
       provider.onDidRefresh(() => {
-        void this.#show();
+        this.#show();
       }),
     );
   }
@@ -62,10 +62,10 @@ export class MovedRows extends Disposable {
     }
     this.#cursor.hold();
     this.#waiting = nodes;
-    void this.#show();
+    this.#show();
   }
 
-  async #show(): Promise<void> {
+  #show(): void {
     const model = this.#provider.state?.model ?? null;
     const [first] = this.#waiting;
     const now = first === undefined ? null : (model?.content.note.follow(first) ?? null);
@@ -81,7 +81,7 @@ export class MovedRows extends Disposable {
     // Of several rows the tree keeps the selection by itself, and can be asked to select only one.
     const isSelected = this.#view.selection.some(({ id }) => id === row.id);
     const select = !isSelected || this.#view.selection.length === 1;
-    await this.#view.reveal(row, { select, focus: false, expand: false }).then(undefined, () => {
+    void this.#view.reveal(row, { select, focus: false, expand: false }).then(undefined, () => {
       // The tree was drawn anew meanwhile: its own selection stays.
     });
   }

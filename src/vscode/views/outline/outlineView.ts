@@ -268,7 +268,9 @@ export class OutlineView extends Disposable implements OutlineRowsView {
     setContextKey(CONTEXT_KEYS.isFiltered, (content?.filtered ?? null) !== null);
     setContextKey(CONTEXT_KEYS.outlineState, this.#stateName());
     this.#view.message = this.#message();
-    void this.#badge.show(content?.note ?? null, this.#context.settings.current.badge);
+    const { log, settings } = this.#context;
+    const badge = this.#badge.show(content?.note ?? null, settings.current.badge);
+    log.watch(badge, "Counting for the badge failed");
   }
 
   /** Not the view's description: the editor leaves that out where a container has one view. */
