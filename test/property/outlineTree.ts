@@ -37,10 +37,9 @@ function ownText(text: string, type: string): string {
   if (type === "heading" && text.startsWith("#")) {
     lines[0] = (lines[0] ?? "").replace(/^#+[ \t]*/, "").replace(/(?:^|[ \t]+)#+$/, "");
   } else if (type === "heading") {
-    lines.splice(
-      lines.findIndex((line) => /^(?:=+|-+)$/.test(line)),
-      1,
-    );
+    // Nothing underlines itself: the first line is words, also where it looks like an underline.
+    const underline = lines.findIndex((line, at) => at > 0 && /^(?:=+|-+)$/.test(line));
+    lines.splice(underline, 1);
   } else {
     lines[0] = (lines[0] ?? "").replace(/^(?:[-*+•·○●■◆]|\d+[.)、])[ \t\u3000]*/, "");
   }

@@ -122,6 +122,14 @@ describe("a moved node gives the intended outline, or is refused", () => {
     checkLaw(markdownText, "markdown");
   });
 
+  it("in a heading whose words look like what underlines them", () => {
+    checkMoves("===\n---\n# ", "markdown", [{ node: 0, target: 0, way: "down" }]);
+  });
+
+  it("with the cursor before a wide space that begins a heading", () => {
+    checkMoves("\u3000~~~\n---\n===\n- ", "markdown", [{ node: 0, target: 0, way: "into" }]);
+  });
+
   it("in indented text in which anything follows anything", () => {
     checkLaw(markdownText, "indented");
   });

@@ -1,5 +1,5 @@
 import type { Steps, TextChange } from "../text/index.js";
-import { lineBreakOf, lineEnd, lineStart } from "./block.js";
+import { indentationEnd, lineBreakOf, lineEnd, lineStart } from "./block.js";
 import { renderAsItems, renderAsLines } from "./convert.js";
 import type { Fragment } from "./fragment.js";
 import { Refused } from "./refusal.js";
@@ -99,7 +99,7 @@ function land(
     const number = lineMap?.[line] ?? line;
     const text = lines[number] ?? "";
     const inLine =
-      fromEnd === null ? text.search(/[^ \t\u00a0\u3000]|$/) : Math.max(0, text.length - fromEnd);
+      fromEnd === null ? indentationEnd(bench.outline, text) : Math.max(0, text.length - fromEnd);
     return (starts[number] ?? start) + inLine;
   });
 }

@@ -37,6 +37,11 @@ export function blockOf(outline: Outline, nesting: Nesting, index: number): Bloc
   };
 }
 
+/** Where the text of a line begins in it: to Markdown a wide space is a word, to plain text it indents. */
+export function indentationEnd({ format }: Outline, line: string): number {
+  return line.search(format === "markdown" ? /[^ \t]|$/ : /[^ \t\u00a0\u3000]|$/);
+}
+
 /** The line in which the own text of a row ends: 0 for the text before the first node where that holds nothing. */
 export function lastOwnLine(outline: Outline, index: number): number {
   const { row, start } = outline.rows.at(index);

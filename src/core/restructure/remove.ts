@@ -1,5 +1,5 @@
 import type { Steps, TextChange } from "../text/index.js";
-import { blockOf, contentLine, lineEnd, lineStart } from "./block.js";
+import { blockOf, contentLine, indentationEnd, lineEnd, lineStart } from "./block.js";
 import { fragmentOf } from "./fragment.js";
 import type { Fragment } from "./fragment.js";
 import type { Workbench } from "./workbench.js";
@@ -14,7 +14,7 @@ export function* lift(bench: Workbench, row: number): Steps<Fragment> {
   bench.lift((offset) => {
     if (offset < block.start || offset > block.end) return null;
     const { number, from, text } = outline.text.lineAt(offset);
-    const isBeforeText = text.slice(0, offset - from).trim() === "";
+    const isBeforeText = offset - from <= indentationEnd(outline, text);
     const fromEnd = isBeforeText ? null : Math.max(0, lineEnd(outline, number) - offset);
     return { line: number - block.first, fromEnd };
   });
