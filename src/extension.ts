@@ -66,7 +66,7 @@ export function activate(context: vscode.ExtensionContext): MarginaliaApi {
   const notes = new NoteStore(settings, log, loadChunk);
   const filters = new NoteFilters(async (put) => {
     const { createFilterRunner } = await loadChunk("writing");
-    return createFilterRunner({ notes, settings }, put);
+    return createFilterRunner({ notes, settings, log }, put);
   });
   const annotations = new SectionView(VIEWS.annotations, ["places", "list", "orphans"]);
   const outline = new OutlineRows();
