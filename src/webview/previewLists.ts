@@ -10,7 +10,7 @@ const MOST_ITEMS = 64;
 const ITEM_REM = 2;
 const NOTE_REM = 3;
 
-/** Where a list of entries changes. */
+/** Changes a list of entries where it has changed. */
 export function changeList({ list, from, removed, html, hasEnds }: ListChange): void {
   const section = sections()[list];
   if (section === undefined) return;

@@ -1,17 +1,9 @@
 import type { Row } from "../outline/index.js";
+import { ITEMS_PER_STEP } from "../text/index.js";
 import type { Steps } from "../text/index.js";
-import type { Note } from "./note.js";
+import type { NodeRange, Note } from "./note.js";
 import { isAnnotationOnly } from "./noteShape.js";
 import { NoteSnapshot } from "./noteSnapshot.js";
-
-/** How many rows are compared between two points at which the work can be interrupted. */
-const ROWS_PER_STEP = 1024;
-
-/** Nodes by their ordinals: `from` inclusive, `to` exclusive. */
-export interface NodeRange {
-  readonly from: number;
-  readonly to: number;
-}
 
 /**
  * Finds the nodes that were read anew between a note and what it has become by updates, however many. Null where these
@@ -32,7 +24,7 @@ export function* changedNodesSteps(before: Note, after: Note): Steps<NodeRange |
       if (to === 0) from = index - 1;
       to = index;
     }
-    if (++index % ROWS_PER_STEP === 0) yield;
+    if (++index % ITEMS_PER_STEP === 0) yield;
   }
   return { from, to };
 }

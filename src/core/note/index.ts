@@ -1,8 +1,8 @@
 export { changedNodesSteps } from "./changedNodes.js";
-export type { NodeRange } from "./changedNodes.js";
 export { detectFormat, detectFormatSteps, isOutline } from "./detectFormat.js";
 export type {
   Annotation,
+  NodeRange,
   Note,
   NoteChange,
   NoteFormat,

@@ -136,10 +136,16 @@ export interface Note {
   follow(node: NoteNode): NoteNode | null;
 }
 
+/** Nodes that lie one behind the other, by their ordinals: `from` inclusive, `to` exclusive. */
+export interface NodeRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What an update touched, for views that redraw no more than they must. */
 export interface NoteChange {
-  /** Nodes that were read anew: ordinals in the new note, `from` inclusive, `to` exclusive. */
-  readonly nodes: { readonly from: number; readonly to: number };
+  /** Nodes of the new note that were read anew. */
+  readonly nodes: NodeRange;
   /** True when a node came, went, or moved to another parent; false when only texts, labels or annotations changed. */
   readonly isStructural: boolean;
 }

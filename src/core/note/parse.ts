@@ -2,15 +2,18 @@ import { compileGrammar } from "../annotations/index.js";
 import type { AnnotationGrammar } from "../annotations/index.js";
 import { readIndented, readMarkdown, readPage } from "../outline/index.js";
 import type { Outline, OutlineUpdate, Steps } from "../outline/index.js";
-import { changeTextSteps, documentTextSteps, finished, sortedChanges } from "../text/index.js";
+import {
+  changeTextSteps,
+  documentTextSteps,
+  finished,
+  ITEMS_PER_STEP,
+  sortedChanges,
+} from "../text/index.js";
 import type { DocumentText, TextChange, TextRange } from "../text/index.js";
 import { isSamePlace } from "./changedNodes.js";
 import { detectTextFormat } from "./detectFormat.js";
 import type { Note, NoteChange, NoteFormat, NoteOptions, NoteUpdate } from "./note.js";
 import { NoteSnapshot } from "./noteSnapshot.js";
-
-/** How many rows are compared between two points at which the work can be interrupted. */
-const ROWS_PER_STEP = 1024;
 
 const READERS: Readonly<
   Record<NoteFormat, (text: DocumentText, grammar: AnnotationGrammar) => Steps<Outline>>
@@ -115,7 +118,7 @@ function* haveSamePlaces(
   let compared = 0;
   for (const placed of before.rows.between(from, from + removed)) {
     if (!isSamePlace(placed.row, now.next().value?.row)) return false;
-    if (++compared % ROWS_PER_STEP === 0) yield;
+    if (++compared % ITEMS_PER_STEP === 0) yield;
   }
   return true;
 }

@@ -1,4 +1,4 @@
-export { markerLength } from "./indentation.js";
+export { indentationOf, markerLength } from "./indentation.js";
 export { readIndented } from "./indentedOutline.js";
 export { readMarkdown } from "./markdown/index.js";
 export type {

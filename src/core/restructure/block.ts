@@ -1,3 +1,4 @@
+import { indentationOf } from "../outline/index.js";
 import type { Outline } from "../outline/index.js";
 import type { Nesting } from "./nesting.js";
 import { withoutBreak } from "./ownWords.js";
@@ -39,7 +40,7 @@ export function blockOf(outline: Outline, nesting: Nesting, index: number): Bloc
 
 /** Where the text of a line begins in it: to Markdown a wide space is a word, to plain text it indents. */
 export function indentationEnd({ format }: Outline, line: string): number {
-  return line.search(format === "markdown" ? /[^ \t]|$/ : /[^ \t\u00a0\u3000]|$/);
+  return format === "markdown" ? line.search(/[^ \t]|$/) : indentationOf(line).length;
 }
 
 /** The line in which the own text of a row ends: 0 for the text before the first node where that holds nothing. */

@@ -29,7 +29,7 @@ export class Summaries {
   }
 }
 
-/** True for two summaries of the same, in which no more of the words is shown or hidden than annotations that there are. */
+/** True where both ask for the same tree, and for no annotations before others: words that change choose none then. */
 function isSameWish(before: SummaryOptions, now: SummaryOptions): boolean {
   return (
     [before, now].every(
