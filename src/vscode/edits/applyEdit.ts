@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { isRefusal } from "../../core/editing/index.js";
 import type { EditPlan, NoteEdit } from "../../core/editing/index.js";
-import type { Note, Steps } from "../../core/index.js";
+import type { Note, Steps, TextChange } from "../../core/index.js";
+import { composeChanges, mapOffset } from "../../core/text/index.js";
 import { toRange } from "../platform/convert.js";
 import { Failure } from "../platform/failure.js";
 import { runInSlices } from "../platform/slices.js";
@@ -50,12 +51,41 @@ export async function applyNoteEdit(target: EditedDocument, edit: NoteEdit): Pro
     throw new Failure(editMessages.changedMeanwhile());
   }
   if (edit.changes.length === 0) return;
-  const isDone = await (editor === null ? changeHidden(target, edit) : changeShown(editor, edit));
-  // An editor that cannot be written says that it did it.
-  if (document.version === version) throw new Failure(editMessages.readOnly());
-  // Another edit was made while this one was on its way.
-  if (!isDone) throw new Failure(editMessages.changedMeanwhile());
-  if (editor !== null) show(editor, edit);
+  const later = new LaterChanges(document);
+  try {
+    const isDone = await (editor === null ? changeHidden(target, edit) : changeShown(editor, edit));
+    // An editor that cannot be written says that it did it.
+    if (document.version === version) throw new Failure(editMessages.readOnly());
+    // Another edit was made while this one was on its way.
+    if (!isDone) throw new Failure(editMessages.changedMeanwhile());
+    if (editor !== null) show(editor, edit, later);
+  } finally {
+    later.dispose();
+  }
+}
+
+/** What somebody else has done to a document behind the next change of it, which is ours. */
+class LaterChanges implements vscode.Disposable {
+  #isOursMade = false;
+  #changes: readonly TextChange[] = [];
+  readonly #listener: vscode.Disposable;
+
+  constructor(document: vscode.TextDocument) {
+    this.#listener = vscode.workspace.onDidChangeTextDocument((event) => {
+      if (event.document !== document || event.contentChanges.length === 0) return;
+      if (this.#isOursMade) this.#changes = composeChanges(this.#changes, event.contentChanges);
+      this.#isOursMade = true;
+    });
+  }
+
+  /** Where an offset in the text that ours has made is by now; behind what was put in there, as cursors are. */
+  offset(offset: number): number {
+    return mapOffset(this.#changes, offset, 1);
+  }
+
+  dispose(): void {
+    this.#listener.dispose();
+  }
 }
 
 /** Through the editor: undoing brings its selection back. */
@@ -75,14 +105,20 @@ async function changeHidden({ document }: EditedDocument, { changes }: NoteEdit)
   return vscode.workspace.applyEdit(edit);
 }
 
-function show(editor: vscode.TextEditor, { selections, touched }: NoteEdit): void {
+/** Selects what the edit asks for, and shows what it touched, wherever that is by now. */
+function show(
+  editor: vscode.TextEditor,
+  { selections, touched }: NoteEdit,
+  later: LaterChanges,
+): void {
   const { document } = editor;
+  const positionOf = (offset: number): vscode.Position => document.positionAt(later.offset(offset));
   if (selections !== null) {
     editor.selections = selections.map(
-      ({ anchor, active }) =>
-        new vscode.Selection(document.positionAt(anchor), document.positionAt(active)),
+      ({ anchor, active }) => new vscode.Selection(positionOf(anchor), positionOf(active)),
     );
   }
   const [first] = touched;
-  if (first !== undefined) editor.revealRange(toRange(document, first));
+  if (first === undefined) return;
+  editor.revealRange(new vscode.Range(positionOf(first.start), positionOf(first.end)));
 }

@@ -1,5 +1,6 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
+import { applyNoteEdit } from "../../../src/vscode/edits/index.js";
 import { closeEditors, openNote, pause, until } from "../support/openNote.js";
 
 const run = (command: string, ...args: unknown[]): Thenable<unknown> =>
@@ -69,5 +70,35 @@ describe("adding annotations", () => {
     await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
     await adding;
     assert.equal(document.getText(), "- a【! words】\n");
+  });
+
+  it("selects what an edit asks for where somebody else has written above it by then", async () => {
+    const { editor, document } = await openNote("markdown", "- 甲|\n");
+    const { version } = document;
+    const foreign = async (): Promise<void> => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, new vscode.Position(0, 0), "- 先\n");
+      assert.isTrue(await vscode.workspace.applyEdit(edit));
+    };
+    // The editor itself; its answer comes when the other edit is made.
+    const slow = Object.create(editor, {
+      edit: {
+        value: async (build: (builder: vscode.TextEditorEdit) => void) => {
+          const isMade = await editor.edit(build);
+          await foreign();
+          return isMade;
+        },
+      },
+    }) as vscode.TextEditor;
+    await applyNoteEdit(
+      { document, version, editor: slow },
+      {
+        changes: [{ start: 3, end: 3, text: "【新】" }],
+        selections: [{ anchor: 4, active: 5 }],
+        touched: [{ start: 3, end: 6 }],
+      },
+    );
+    assert.equal(document.getText(), "- 先\n- 甲【新】\n");
+    await until(() => document.getText(editor.selection) === "新", "the new word to be selected");
   });
 });
