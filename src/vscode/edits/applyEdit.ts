@@ -3,7 +3,7 @@ import { isRefusal } from "../../core/editing/index.js";
 import type { EditPlan, NoteEdit } from "../../core/editing/index.js";
 import type { Note, Steps, TextChange } from "../../core/index.js";
 import { composeChanges, mapOffset } from "../../core/text/index.js";
-import { toRange } from "../platform/convert.js";
+import { changeDocument } from "../platform/changeDocument.js";
 import { Failure } from "../platform/failure.js";
 import { runInSlices } from "../platform/slices.js";
 import type { EditSubject } from "./editSubject.js";
@@ -53,7 +53,7 @@ export async function applyNoteEdit(target: EditedDocument, edit: NoteEdit): Pro
   if (edit.changes.length === 0) return;
   const later = new LaterChanges(document);
   try {
-    const isDone = await (editor === null ? changeHidden(target, edit) : changeShown(editor, edit));
+    const isDone = await changeDocument(document, edit.changes, editor);
     // An editor that cannot be written says that it did it.
     if (document.version === version) throw new Failure(editMessages.readOnly());
     // Another edit was made while this one was on its way.
@@ -86,23 +86,6 @@ class LaterChanges implements vscode.Disposable {
   dispose(): void {
     this.#listener.dispose();
   }
-}
-
-/** Through the editor: undoing brings its selection back. */
-async function changeShown(editor: vscode.TextEditor, { changes }: NoteEdit): Promise<boolean> {
-  const { document } = editor;
-  const ranges = changes.map((change) => ({ range: toRange(document, change), text: change.text }));
-  return editor.edit((builder) => {
-    for (const { range, text } of ranges) builder.replace(range, text);
-  });
-}
-
-async function changeHidden({ document }: EditedDocument, { changes }: NoteEdit): Promise<boolean> {
-  const edit = new vscode.WorkspaceEdit();
-  for (const change of changes) {
-    edit.replace(document.uri, toRange(document, change), change.text);
-  }
-  return vscode.workspace.applyEdit(edit);
 }
 
 /** Selects what the edit asks for, and shows what it touched, wherever that is by now. */

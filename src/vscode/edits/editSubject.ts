@@ -3,6 +3,7 @@ import type { EditSelection } from "../../core/editing/index.js";
 import type { Annotation, Note, NoteNode, TextRange } from "../../core/index.js";
 import { findOpenNote } from "../documents/index.js";
 import type { NoteSource, OpenNote, OutlineRows } from "../documents/index.js";
+import { editorOf } from "../platform/changeDocument.js";
 import { Failure } from "../platform/failure.js";
 import { VIEW_SCHEME } from "../platform/ids.js";
 import { editMessages } from "./messages.js";
@@ -234,13 +235,6 @@ export function withSelectedRows(
   const { selected } = outline;
   if (selected.length === 0) throw new Failure(editMessages.selectRow());
   return [selected[0], selected];
-}
-
-/** The editor that shows a document: the active one before any other; null when there is none. */
-export function editorOf(document: vscode.TextDocument): vscode.TextEditor | null {
-  const { activeTextEditor: active, visibleTextEditors } = vscode.window;
-  if (active?.document === document) return active;
-  return visibleTextEditors.find((editor) => editor.document === document) ?? null;
 }
 
 function changed(): Failure {

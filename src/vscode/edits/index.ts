@@ -1,7 +1,6 @@
 export { applyNoteEdit, editNote } from "./applyEdit.js";
 export type { EditedDocument } from "./applyEdit.js";
 export {
-  editorOf,
   findEditSubject,
   findNoteToChange,
   selectionOffsets,

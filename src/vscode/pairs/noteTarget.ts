@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { lineBreaksOf, replacementBetween } from "../../core/pairs/index.js";
-import { toRange } from "../platform/convert.js";
+import { changeDocument, changeLineBreaks } from "../platform/changeDocument.js";
 import { Failure } from "../platform/failure.js";
 import {
   checkUnchanged,
@@ -144,20 +144,14 @@ async function replaceText(document: vscode.TextDocument, text: string): Promise
   const wanted = text.startsWith(BOM) ? text.slice(1) : text;
   const breaks = lineBreaksOf(wanted);
   const eol = breaks === "crlf" ? vscode.EndOfLine.CRLF : vscode.EndOfLine.LF;
-  const isOtherEol = breaks !== "none" && eol !== document.eol;
-  // In the document's own line breaks: those of the whole are changed by an edit of their own.
+  // In the document's own line breaks; those of the whole follow by an edit of their own.
   const inDocument =
     document.eol === vscode.EndOfLine.CRLF
       ? wanted.replace(/\r?\n/gu, "\r\n")
       : wanted.replaceAll("\r\n", "\n");
   const change = replacementBetween(document.getText(), inDocument);
-  const edits = [
-    ...(change === null ? [] : [vscode.TextEdit.replace(toRange(document, change), change.text)]),
-    ...(isOtherEol ? [vscode.TextEdit.setEndOfLine(eol)] : []),
-  ];
-  const edit = new vscode.WorkspaceEdit();
-  edit.set(document.uri, edits);
-  if (!(await vscode.workspace.applyEdit(edit))) {
-    throw new Failure(fileMessages.changedMeanwhile(nameOf(document.uri)));
-  }
+  const isDone =
+    (await changeDocument(document, change === null ? [] : [change])) &&
+    (breaks === "none" || (await changeLineBreaks(document, eol)));
+  if (!isDone) throw new Failure(fileMessages.changedMeanwhile(nameOf(document.uri)));
 }

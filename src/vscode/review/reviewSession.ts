@@ -12,7 +12,7 @@ import type { ReviewState, ReviewStep } from "../../core/review/index.js";
 import { separateNoteSteps } from "../../core/separation/index.js";
 import type { Steps } from "../../core/index.js";
 import type { NoteSource } from "../documents/index.js";
-import { toRange } from "../platform/convert.js";
+import { changeDocument } from "../platform/changeDocument.js";
 import { Failure } from "../platform/failure.js";
 import { runInSlices } from "../platform/slices.js";
 import { reviewMessages } from "./messages.js";
@@ -264,11 +264,7 @@ export class ReviewSession {
     if (this.#notes.current(this.document) !== note) {
       return false;
     }
-    const edit = new vscode.WorkspaceEdit();
-    for (const change of changes) {
-      edit.replace(this.document.uri, toRange(this.document, change), change.text);
-    }
-    return vscode.workspace.applyEdit(edit);
+    return changeDocument(this.document, changes);
   }
 }
 

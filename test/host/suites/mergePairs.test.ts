@@ -74,6 +74,25 @@ describe("pairs of files", () => {
       assert.equal(document.getText(), edited);
     });
 
+    it("changes the line breaks of an open note too, and undoing brings back words and breaks", async () => {
+      const text = "# a【x】\r\n\r\n- b【y】\r\n- c\r\n";
+      await run("separate", world.files.put("/n/d.md", text), "beside");
+      const document = await vscode.workspace.openTextDocument(path("d.md"));
+      const editor = await vscode.window.showTextDocument(document, { preview: false });
+      await editor.edit((builder) => builder.setEndOfLine(vscode.EndOfLine.LF));
+      await replace(document, [11, 14], "");
+      const edited = document.getText();
+      assert.equal(edited, "# a【x】\n\n- b\n- c\n");
+      await run("merge", path("d.annotations.json"), "replace");
+      assert.equal(document.getText(), text);
+      for (let steps = 0; steps < 2; steps += 1) {
+        await vscode.commands.executeCommand("undo");
+      }
+      assert.equal(document.getText(), edited);
+      await run("merge", path("d.annotations.json"), "replace", "told:undo");
+      assert.equal(document.getText(), edited, "taken back");
+    });
+
     it("asks which text is meant when the author's was edited", async () => {
       world.files.put("/n/a.author.md", `${AUTHOR}- more\n`);
       await vscode.workspace.fs.delete(path("a.md"));

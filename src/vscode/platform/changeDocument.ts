@@ -1,0 +1,63 @@
+import * as vscode from "vscode";
+import type { TextChange } from "../../core/index.js";
+import { toRange } from "./convert.js";
+
+/** An edit of line breaks is asked for so often where somebody else is writing: it is right on any text. */
+const TRIES = 5;
+
+/** The editor that shows a document: the active one before any other; null when there is none. */
+export function editorOf(document: vscode.TextDocument): vscode.TextEditor | null {
+  const { activeTextEditor: active, visibleTextEditors } = vscode.window;
+  if (active?.document === document) return active;
+  return visibleTextEditors.find((editor) => editor.document === document) ?? null;
+}
+
+/**
+ * Changes a document as it is now, as one step to undo.
+ *
+ * Where an editor shows it, that one makes the change: undoing brings its selection back then, and it asks for the
+ * document's version in the moment of writing. An edit of the workspace asks before it has made itself ready, and VS Code
+ * 1.91 then makes it on any text (`BulkTextEdits`, mended since).
+ *
+ * @param changes in the document's offsets of now, none over another
+ * @param editor one that shows the document; null when there is none
+ * @returns whether it was made: not when the document has changed meanwhile. An editor that cannot be written says true.
+ */
+export async function changeDocument(
+  document: vscode.TextDocument,
+  changes: readonly TextChange[],
+  editor: vscode.TextEditor | null = editorOf(document),
+): Promise<boolean> {
+  const edits = changes.map((change) =>
+    vscode.TextEdit.replace(toRange(document, change), change.text),
+  );
+  if (editor === null) return applyEdits(document, edits);
+  return editor.edit((builder) => {
+    for (const { range, newText } of edits) builder.replace(range, newText);
+  });
+}
+
+/**
+ * Gives all lines of a document these line breaks, as one step to undo. It is a step of its own: where one edit changes
+ * both, undoing it puts the words beside their place, since the editor (1.139) counts the breaks of the other kind.
+ *
+ * @returns whether they are of that kind now
+ */
+export async function changeLineBreaks(
+  document: vscode.TextDocument,
+  eol: vscode.EndOfLine,
+): Promise<boolean> {
+  for (let tries = 0; tries < TRIES && document.eol !== eol; tries += 1) {
+    await applyEdits(document, [vscode.TextEdit.setEndOfLine(eol)]);
+  }
+  return document.eol === eol;
+}
+
+async function applyEdits(
+  document: vscode.TextDocument,
+  edits: vscode.TextEdit[],
+): Promise<boolean> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(document.uri, edits);
+  return vscode.workspace.applyEdit(edit);
+}

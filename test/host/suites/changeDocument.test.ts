@@ -1,0 +1,47 @@
+import { assert } from "chai";
+import * as vscode from "vscode";
+import { changeDocument, changeLineBreaks } from "../../../src/vscode/platform/changeDocument.js";
+import { withForeign, writeForeign } from "../support/foreignEdit.js";
+import { closeEditors, openFile } from "../support/openNote.js";
+
+const TEXT = "甲\n乙\n丙\n";
+const FOREIGN = { line: 0, text: "Somebody's.\n" };
+const PUT_IN = { start: 4, end: 4, text: "新\n" };
+
+describe("changing a document", () => {
+  let document: vscode.TextDocument;
+
+  beforeEach(async () => {
+    document = await openFile("md", TEXT);
+    await vscode.window.showTextDocument(document, { preview: false });
+  });
+
+  afterEach(closeEditors);
+
+  async function assertRightOrNotDone(): Promise<void> {
+    const foreign = writeForeign(document, FOREIGN);
+    const isMade = await changeDocument(document, [PUT_IN]);
+    await foreign;
+    const text = isMade ? "甲\n乙\n新\n丙\n" : TEXT;
+    assert.equal(document.getText(), withForeign(text, FOREIGN), `made: ${isMade}`);
+  }
+
+  it("is right, or not done, where somebody else is writing", assertRightOrNotDone);
+
+  it("is right, or not done, where another editor is the active one", async () => {
+    const other = await openFile("md", "other\n");
+    await vscode.window.showTextDocument(other, vscode.ViewColumn.Beside);
+    await assertRightOrNotDone();
+  });
+
+  it("changes line breaks too, and each undo brings back what there was", async () => {
+    assert.isTrue(await changeDocument(document, [PUT_IN]));
+    const made = document.getText();
+    assert.isTrue(await changeLineBreaks(document, vscode.EndOfLine.CRLF));
+    assert.equal(document.getText(), made.replaceAll("\n", "\r\n"));
+    for (const before of [made, TEXT]) {
+      await vscode.commands.executeCommand("undo");
+      assert.equal(document.getText(), before);
+    }
+  });
+});
