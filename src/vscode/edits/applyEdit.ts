@@ -1,13 +1,12 @@
-import * as vscode from "vscode";
 import { isRefusal } from "../../core/editing/index.js";
 import type { EditPlan, NoteEdit } from "../../core/editing/index.js";
-import type { Note, Steps, TextChange } from "../../core/index.js";
-import { composeChanges, mapOffset } from "../../core/text/index.js";
+import type { Note, Steps } from "../../core/index.js";
 import { changeDocument } from "../platform/changeDocument.js";
 import { Failure } from "../platform/failure.js";
 import { runInSlices } from "../platform/slices.js";
 import type { EditSubject } from "./editSubject.js";
 import { editMessages } from "./messages.js";
+import { ShownEdit } from "./shownEdit.js";
 import { checkWritable } from "./writable.js";
 
 /** A document at a version, and the editor in which it is changed if there is one. */
@@ -51,57 +50,16 @@ export async function applyNoteEdit(target: EditedDocument, edit: NoteEdit): Pro
     throw new Failure(editMessages.changedMeanwhile());
   }
   if (edit.changes.length === 0) return;
-  const later = new LaterChanges(document);
+  const shown = editor === null ? null : new ShownEdit(editor, edit);
   try {
     const isDone = await changeDocument(document, edit.changes, editor);
     // An editor that cannot be written says that it did it.
     if (document.version === version) throw new Failure(editMessages.readOnly());
     // Another edit was made while this one was on its way.
     if (!isDone) throw new Failure(editMessages.changedMeanwhile());
-    if (editor !== null) show(editor, edit, later);
-  } finally {
-    later.dispose();
+  } catch (error) {
+    shown?.dispose();
+    throw error;
   }
-}
-
-/** What somebody else has done to a document behind the next change of it, which is ours. */
-class LaterChanges implements vscode.Disposable {
-  #isOursMade = false;
-  #changes: readonly TextChange[] = [];
-  readonly #listener: vscode.Disposable;
-
-  constructor(document: vscode.TextDocument) {
-    this.#listener = vscode.workspace.onDidChangeTextDocument((event) => {
-      if (event.document !== document || event.contentChanges.length === 0) return;
-      if (this.#isOursMade) this.#changes = composeChanges(this.#changes, event.contentChanges);
-      this.#isOursMade = true;
-    });
-  }
-
-  /** Where an offset in the text that ours has made is by now; behind what was put in there, as cursors are. */
-  offset(offset: number): number {
-    return mapOffset(this.#changes, offset, 1);
-  }
-
-  dispose(): void {
-    this.#listener.dispose();
-  }
-}
-
-/** Selects what the edit asks for, and shows what it touched, wherever that is by now. */
-function show(
-  editor: vscode.TextEditor,
-  { selections, touched }: NoteEdit,
-  later: LaterChanges,
-): void {
-  const { document } = editor;
-  const positionOf = (offset: number): vscode.Position => document.positionAt(later.offset(offset));
-  if (selections !== null) {
-    editor.selections = selections.map(
-      ({ anchor, active }) => new vscode.Selection(positionOf(anchor), positionOf(active)),
-    );
-  }
-  const [first] = touched;
-  if (first === undefined) return;
-  editor.revealRange(new vscode.Range(positionOf(first.start), positionOf(first.end)));
+  shown?.show();
 }

@@ -139,8 +139,7 @@ async function checkAt(
   } else if (isInterrupted) {
     assert.equal(text, withForeign(alone.text, foreign), `right on the new text: ${story}`);
     assert.isFalse(said.some(isOfChange), `nothing is told as not done: ${story}`);
-    // The editor sets selections without asking which text they are meant for: behind an edit on its way they are late.
-    if (moment[1] === "waiting") await assertCursors(open, alone, story);
+    await assertCursors(open, alone, story);
   }
   await change.check?.(open, story);
   await assertLaws(document, { id: "change", law: "none", args: () => [] }, note);
