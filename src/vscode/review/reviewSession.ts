@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import type { Note, Separated } from "../../core/index.js";
 import {
   countStrangers,

@@ -79,7 +79,9 @@ describe("pairs of files", () => {
       await run("separate", world.files.put("/n/d.md", text), "beside");
       const document = await vscode.workspace.openTextDocument(path("d.md"));
       const editor = await vscode.window.showTextDocument(document, { preview: false });
-      await editor.edit((builder) => builder.setEndOfLine(vscode.EndOfLine.LF));
+      await editor.edit((builder) => {
+        builder.setEndOfLine(vscode.EndOfLine.LF);
+      });
       await replace(document, [11, 14], "");
       const edited = document.getText();
       assert.equal(edited, "# a【x】\n\n- b\n- c\n");
