@@ -1,4 +1,4 @@
-import { EXPORTERS, exportSteps } from "./exporters/index.js";
+import { EXPORTERS, exportSteps, summaryFile } from "./exporters/index.js";
 import type { ExportOptions, SummaryFile, SummaryFormat } from "./exporters/index.js";
 import type { Note } from "./note/index.js";
 import { finished } from "./text/index.js";
@@ -19,5 +19,5 @@ export async function exportSummary(
       ? (await import("./word/index.js")).docxExporter
       : EXPORTERS.find(({ id }) => id === format);
   if (exporter === undefined) throw new RangeError(`No such format: ${format}`);
-  return finished(exportSteps(exporter, note, options));
+  return summaryFile(await finished(exportSteps(exporter, note, options)));
 }

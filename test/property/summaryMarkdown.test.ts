@@ -8,8 +8,8 @@ import { parseNote } from "../../src/core/index.js";
 import { ENGLISH_WORDS, EXPORTERS } from "../../src/core/exporters/index.js";
 import { inlineText, summarise } from "../../src/core/summary/index.js";
 import type { Summary, SummaryEntry, SummaryOptions } from "../../src/core/summary/index.js";
-import { finished } from "../../src/core/text/index.js";
 import { check } from "./check.js";
+import { writtenText } from "./writtenText.js";
 
 /** What a reader of the Markdown sees of an entry: headings and items with the words below them. */
 interface Shown {
@@ -147,9 +147,9 @@ describe("a summary in Markdown", () => {
     check(
       fc.property(note, format, options, (text, form, chosen) => {
         const summary = summarise(parseNote(text, { format: form }), chosen);
-        const written = finished(markdown.write(summary, { hasStatistics: false }));
+        const written = writtenText(markdown, summary, { hasStatistics: false });
         assert.deepEqual(
-          readBack(written as string, summary.isTree),
+          readBack(written, summary.isTree),
           expected(summary),
           JSON.stringify({ text, written }),
         );

@@ -32,7 +32,7 @@ export const csvExporter: SummaryExporter = {
         yield;
       }
     }
-    return out.toString();
+    return out.parts;
   },
 };
 

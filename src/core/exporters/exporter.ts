@@ -8,6 +8,14 @@ export type SummaryFormat = "markdown" | "html" | "docx" | "text" | "csv" | "jso
 /** What a file of an export holds. Text is to be written as UTF-8. */
 export type SummaryFile = string | Uint8Array;
 
+/** The same with a text in parts: joining a long one is left to those who can wait for it. */
+export type WrittenSummary = readonly string[] | Uint8Array;
+
+/** A written summary as the content of a file. */
+export function summaryFile(written: WrittenSummary): SummaryFile {
+  return written instanceof Uint8Array ? written : written.join("");
+}
+
 /** How a summary is written. */
 export interface WriteOptions {
   /** Default: English. */
@@ -47,5 +55,5 @@ export interface SummaryExporter {
    *
    * @throws TemplateError for a template that cannot be read
    */
-  write(summary: Summary, options: WriteOptions): Steps<SummaryFile | Promise<SummaryFile>>;
+  write(summary: Summary, options: WriteOptions): Steps<WrittenSummary | Promise<WrittenSummary>>;
 }

@@ -3,7 +3,7 @@ import { summariseNotesSteps, summariseSteps } from "../summary/index.js";
 import type { SummaryOptions, SummarySource } from "../summary/index.js";
 import type { Steps } from "../text/index.js";
 import { csvExporter } from "./csv.js";
-import type { SummaryExporter, SummaryFile, WriteOptions } from "./exporter.js";
+import type { SummaryExporter, WriteOptions, WrittenSummary } from "./exporter.js";
 import { htmlExporter } from "./html.js";
 import { jsonExporter } from "./json.js";
 import { markdownExporter } from "./markdown.js";
@@ -31,7 +31,7 @@ export function* exportSteps(
   exporter: SummaryExporter,
   note: Note,
   options: ExportOptions,
-): Steps<SummaryFile | Promise<SummaryFile>> {
+): Steps<WrittenSummary | Promise<WrittenSummary>> {
   return yield* exporter.write(yield* summariseSteps(note, options), options);
 }
 
@@ -43,6 +43,6 @@ export function* exportNotesSteps(
   exporter: SummaryExporter,
   sources: readonly [SummarySource, ...SummarySource[]],
   options: ExportOptions,
-): Steps<SummaryFile | Promise<SummaryFile>> {
+): Steps<WrittenSummary | Promise<WrittenSummary>> {
   return yield* exporter.write(yield* summariseNotesSteps(sources, options), options);
 }

@@ -1,6 +1,13 @@
 export { EXPORTERS, exportNotesSteps, exportSteps } from "./exporters.js";
 export type { ExportOptions } from "./exporters.js";
-export type { SummaryExporter, SummaryFile, SummaryFormat, WriteOptions } from "./exporter.js";
+export { summaryFile } from "./exporter.js";
+export type {
+  SummaryExporter,
+  SummaryFile,
+  SummaryFormat,
+  WriteOptions,
+  WrittenSummary,
+} from "./exporter.js";
 export { HtmlPages, pageText, patchBetween } from "./htmlPage.js";
 export type { HtmlPage, ListPatch, PagePatch } from "./htmlPage.js";
 export { htmlWords } from "./htmlText.js";

@@ -32,7 +32,7 @@ export const jsonExporter: SummaryExporter = {
       yield* writePart(part, link, out);
     }
     out.push("\n  ]\n}\n");
-    return out.toString();
+    return out.parts;
   },
 };
 

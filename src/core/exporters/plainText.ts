@@ -43,7 +43,7 @@ class TextWriter {
     this.#link = linkBack(options);
   }
 
-  *write(summary: Summary): Steps<string> {
+  *write(summary: Summary): Steps<readonly string[]> {
     const words = this.#words;
     const { top, title, parts, entryCount } = summary;
     if (this.#options.hasByteOrderMark === true) this.#out.push("\uFEFF");
@@ -61,7 +61,7 @@ class TextWriter {
       }
     }
     if (this.#options.hasStatistics !== false) this.#statistics(summary);
-    return this.#out.toString();
+    return this.#out.parts;
   }
 
   #entry(entry: SummaryEntry, index: number): void {

@@ -18,10 +18,11 @@ export const sidecarExporter: SummaryExporter = {
     const isShown = yield* shownAnnotations(summary);
     const annotations = separated.annotations.filter((_, index) => isShown[index]);
     const isWhole = annotations.length === separated.annotations.length && seal !== undefined;
-    return yield* toSidecarSteps({
+    const text = yield* toSidecarSteps({
       ...(title === "" ? {} : { name: title }),
       separated: { ...separated, annotations, ...(isWhole ? { seal } : {}) },
     });
+    return [text];
   },
 };
 

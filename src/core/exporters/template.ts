@@ -118,15 +118,16 @@ interface Scope {
  * Fills a template in, a step for each item of a list.
  *
  * @param escape for `{{name}}`; `{{{name}}}` stands as it is
+ * @returns the text in parts
  */
 export function* fillTemplate(
   { pieces }: Template,
   view: TemplateView,
   escape: (text: string) => string,
-): Steps<string> {
+): Steps<readonly string[]> {
   const filling = new Filling(escape, null);
   yield* filling.fill(pieces, { view, outer: null });
-  return filling.out.toString();
+  return filling.out.parts;
 }
 
 /**

@@ -29,8 +29,13 @@ export class TextBuilder {
     this.pieces = [];
   }
 
+  /** The text in parts, for what need not join it. */
+  get parts(): readonly string[] {
+    return [...this.blocks, ...this.pieces];
+  }
+
   /** The text. */
   toString(): string {
-    return [...this.blocks, ...this.pieces].join("");
+    return this.parts.join("");
   }
 }

@@ -30,7 +30,9 @@ export const docxExporter: SummaryExporter = {
   *write(summary, options) {
     const writer = new WordWriter(options);
     yield* writer.write(summary);
-    return Packer.toArrayBuffer(baseDocument(summary, options)).then((bytes) =>
+    const base = baseDocument(summary, options);
+    yield;
+    return Packer.toArrayBuffer(base).then((bytes) =>
       writer.file.finish(new Uint8Array(bytes)),
     );
   },

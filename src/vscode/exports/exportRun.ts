@@ -1,9 +1,11 @@
 import * as vscode from "vscode";
 import type { ExportChoices } from "../../core/exportChoices/index.js";
-import type { SummaryFile } from "../../core/exporters/index.js";
+import { summaryFile } from "../../core/exporters/index.js";
+import type { SummaryFile, WrittenSummary } from "../../core/exporters/index.js";
 import type { FeatureContext } from "../documents/index.js";
 import {
   clearLeftovers,
+  encodeSteps,
   fileFailure,
   folderOf,
   isSameBytes,
@@ -18,10 +20,11 @@ import { Failure } from "../platform/failure.js";
 import { messages } from "../platform/messages.js";
 import { isCancelled } from "../platform/progress.js";
 import type { Progress, withProgress } from "../platform/progress.js";
+import { runInSlices } from "../platform/slices.js";
 import type { PlannedFile } from "./exportPlan.js";
 import { nameSubject, readFound, readSubject } from "./exportSubject.js";
 import type { ExportSubject, ReadSubject } from "./exportSubject.js";
-import { bytesOf, makeSummary, nodeAtCursor } from "./makeSummary.js";
+import { makeSummary, nodeAtCursor } from "./makeSummary.js";
 import type { SummaryPart } from "./makeSummary.js";
 import { exportMessages } from "./messages.js";
 
@@ -108,8 +111,12 @@ class ExportRun {
     const place = { folder: target === null ? null : folderOf(target), token };
     const content = await makeSummary(this.#context, this.#choices, [first, ...others], place);
     if (content === undefined || isCancelled(token)) return;
-    if (target === null) this.#content = content;
-    else await this.#write(target, bytesOf(content), isReplacing);
+    if (target === null) {
+      this.#content = summaryFile(content);
+      return;
+    }
+    const bytes = await bytesOf(content, token);
+    if (bytes !== undefined) await this.#write(target, bytes, isReplacing);
   }
 
   async #read(
@@ -168,6 +175,14 @@ class ExportRun {
     if (!isKnown) this.#context.log.error(`Exporting ${uri.toString()} failed`, error);
     this.#leftOut.push({ uri, reason });
   }
+}
+
+/** The bytes of a file; undefined when the token was cancelled. */
+async function bytesOf(
+  content: WrittenSummary,
+  token: vscode.CancellationToken,
+): Promise<Uint8Array | undefined> {
+  return content instanceof Uint8Array ? content : runInSlices(encodeSteps(content), token);
 }
 
 async function makeFolder(folder: vscode.Uri): Promise<void> {

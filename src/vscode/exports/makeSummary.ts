@@ -7,11 +7,11 @@ import {
   exportNotesSteps,
   exportSteps,
 } from "../../core/exporters/index.js";
-import type { ExportOptions, SummaryFile, SummaryWords } from "../../core/exporters/index.js";
+import type { ExportOptions, WrittenSummary, SummaryWords } from "../../core/exporters/index.js";
 import type { Note, NoteNode, Steps } from "../../core/index.js";
 import type { SummarySource } from "../../core/summary/index.js";
 import type { FeatureContext } from "../documents/index.js";
-import { encodeText, nameOf } from "../files/index.js";
+import { nameOf } from "../files/index.js";
 import { runInSlices } from "../platform/slices.js";
 import { today } from "../platform/today.js";
 import { linksBack } from "./exportLinks.js";
@@ -49,7 +49,7 @@ export async function makeSummary(
     folder,
     token,
   }: { readonly folder: vscode.Uri | null; readonly token: vscode.CancellationToken },
-): Promise<SummaryFile | undefined> {
+): Promise<WrittenSummary | undefined> {
   const [first] = parts;
   const note = first.document.uri;
   const template = await readTemplateFile(templateOf(making.settings, choices), note);
@@ -73,10 +73,10 @@ export async function makeSummary(
 }
 
 async function finish(
-  steps: Steps<SummaryFile | Promise<SummaryFile>>,
+  steps: Steps<WrittenSummary | Promise<WrittenSummary>>,
   template: ReadTemplate | null,
   token: vscode.CancellationToken,
-): Promise<SummaryFile | undefined> {
+): Promise<WrittenSummary | undefined> {
   try {
     return await runInSlices(steps, token);
   } catch (error) {
@@ -124,9 +124,4 @@ export function nodeAtCursor({ document, note }: ReadSubject): NoteNode | null {
 
 function atCursor(note: Note, document: vscode.TextDocument, editor: vscode.TextEditor): NoteNode {
   return note.nodeAt(document.offsetAt(editor.selection.active));
-}
-
-/** The bytes of a file. */
-export function bytesOf(file: SummaryFile): Uint8Array {
-  return typeof file === "string" ? encodeText(file) : file;
 }

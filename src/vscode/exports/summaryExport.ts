@@ -1,5 +1,5 @@
 import type * as vscode from "vscode";
-import { EXPORTERS, exportSteps } from "../../core/exporters/index.js";
+import { EXPORTERS, exportSteps, summaryFile } from "../../core/exporters/index.js";
 import type {
   ExportOptions,
   SummaryExporter,
@@ -39,6 +39,7 @@ export function exportWith(loadChunk: LoadChunk): ExportSummary {
   return async (note, options = {}, token) => {
     const { format = "markdown" } = options;
     const exporter = await exporterOf(loadChunk, format);
-    return runInSlices(exportSteps(exporter, note, options), token);
+    const written = await runInSlices(exportSteps(exporter, note, options), token);
+    return written && summaryFile(written);
   };
 }

@@ -1,5 +1,6 @@
 export { isThere } from "../platform/isThere.js";
 export { nameOf } from "../platform/nameOf.js";
+export { encodeSteps } from "./encodeSteps.js";
 export {
   decodeText,
   encodeText,

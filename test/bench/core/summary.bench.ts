@@ -9,6 +9,7 @@ import { summarise } from "../../../src/core/summary/index.js";
 import type { SummaryContent, SummaryEntry } from "../../../src/core/summary/index.js";
 import { finished } from "../../../src/core/text/index.js";
 import { docxExporter } from "../../../src/core/word/index.js";
+import { encodeSteps } from "../../../src/vscode/files/encodeSteps.js";
 import { outlineText } from "../inputs.js";
 import { alternate, cpuTime } from "../measure.js";
 import { formatMs, median, spreadNote, targetNote } from "../row.js";
@@ -63,10 +64,21 @@ function exporter(id: string): SummaryExporter {
   return found;
 }
 
+/** The bytes of a file, as an export writes them. */
+function* fileSteps(
+  format: SummaryExporter,
+  note: Note,
+  content: SummaryContent,
+): Steps<Uint8Array> {
+  const written = yield* exportSteps(format, note, { content });
+  if (!Array.isArray(written)) throw new TypeError(format.id);
+  return yield* encodeSteps(written as readonly string[]);
+}
+
 /** The note is read beforehand; making the summary is part of the work, and so is reading the Markdown of its labels. */
 function markdownRows(note: Note, content: SummaryContent): Row[] {
   const tree = bareMarkdown(note, content);
-  const write = (): Steps<unknown> => exportSteps(exporter("markdown"), note, { content });
+  const write = (): Steps<unknown> => fileSteps(exporter("markdown"), note, content);
   const times = alternate(
     { ours: () => finished(write()), remark: () => toMarkdown(tree, MARKDOWN_STYLE) },
     ROUNDS,
@@ -94,7 +106,7 @@ function markdownRows(note: Note, content: SummaryContent): Row[] {
 }
 
 function htmlRow(note: Note, content: SummaryContent): Row {
-  const write = (): Steps<unknown> => exportSteps(exporter("html"), note, { content });
+  const write = (): Steps<unknown> => fileSteps(exporter("html"), note, content);
   const works = { html: () => finished(write()) };
   const { html } = alternate(works, ROUNDS, WARM_UP, cpuTime);
   const step = longestStep(write, 3);

@@ -7,6 +7,7 @@ import { pageLinesOf, pageTreeSteps, restore } from "../../../../src/core/restor
 import { summarise, summariseNotesSteps } from "../../../../src/core/summary/index.js";
 import type { Summary } from "../../../../src/core/summary/index.js";
 import { finished } from "../../../../src/core/text/index.js";
+import { writtenText } from "../../../property/writtenText.js";
 
 const PAGE = [
   "田野笔记",
@@ -28,9 +29,7 @@ function page(grade: "doubtful" | "known"): Note {
 function written(summary: Summary, format: "markdown" | "html" | "text"): string {
   const exporter = EXPORTERS.find(({ id }) => id === format);
   assert.ok(exporter !== undefined);
-  const file = finished(exporter.write(summary, {}));
-  assert.ok(typeof file === "string");
-  return file;
+  return writtenText(exporter, summary);
 }
 
 describe("a summary of a page whose tree was guessed", () => {

@@ -3,6 +3,7 @@ import {
   CHINESE_WORDS,
   EXPORTERS,
   exportNotesSteps,
+  summaryFile,
 } from "../../../../src/core/exporters/index.js";
 import type { ExportOptions } from "../../../../src/core/exporters/index.js";
 import { parseNote } from "../../../../src/core/index.js";
@@ -118,7 +119,8 @@ describe("a summary of several notes", () => {
     const links: ExportOptions = { link: (place) => `${place.note ?? ""}#${place.line}` };
     for (const exporter of [...EXPORTERS, docxExporter].filter(({ id }) => id !== "sidecar")) {
       const options = { title: "Both", words: CHINESE_WORDS, ...links };
-      const made = await finished(exportNotesSteps(exporter, [FIRST, ...OTHERS], options));
+      const written = await finished(exportNotesSteps(exporter, [FIRST, ...OTHERS], options));
+      const made = summaryFile(written);
       if (typeof made !== "string") continue;
       assert.ok(made.includes("two.md"), exporter.id);
       assert.ok(made.includes("file:///one.md#3"), exporter.id);
