@@ -32,9 +32,7 @@ export const docxExporter: SummaryExporter = {
     yield* writer.write(summary);
     const base = baseDocument(summary, options);
     yield;
-    return Packer.toArrayBuffer(base).then((bytes) =>
-      writer.file.finish(new Uint8Array(bytes)),
-    );
+    return Packer.toArrayBuffer(base).then((bytes) => writer.file.finish(new Uint8Array(bytes)));
   },
 };
 
