@@ -130,6 +130,12 @@ describe("a moved node gives the intended outline, or is refused", () => {
     checkMoves("\u3000~~~\n---\n===\n- ", "markdown", [{ node: 0, target: 0, way: "into" }]);
   });
 
+  it("with the cursor behind a byte order mark", () => {
+    checkMoves("\uFEFF# a\n\n# b\n", "markdown", [{ node: 0, target: 0.99, way: "into" }]);
+    checkMoves("\uFEFF# a\n\n# b\n", "markdown", [{ node: 0, target: 0, way: "down" }]);
+    checkMoves("\uFEFF a\n b\n", "indented", [{ node: 0, target: 0, way: "down" }]);
+  });
+
   it("in indented text in which anything follows anything", () => {
     checkLaw(markdownText, "indented");
   });

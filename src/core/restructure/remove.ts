@@ -14,7 +14,9 @@ export function* lift(bench: Workbench, row: number): Steps<Fragment> {
   bench.lift((offset) => {
     if (offset < block.start || offset > block.end) return null;
     const { number, from, text } = outline.text.lineAt(offset);
-    const isBeforeText = offset - from <= indentationEnd(outline, text);
+    // That of the file stays where it is, in front of what comes there.
+    const mark = from === 0 && text.startsWith("\uFEFF") ? 1 : 0;
+    const isBeforeText = offset - from <= mark + indentationEnd(outline, text.slice(mark));
     const fromEnd = isBeforeText ? null : Math.max(0, lineEnd(outline, number) - offset);
     return { line: number - block.first, fromEnd };
   });

@@ -1,7 +1,7 @@
 import { isRefusal } from "../../core/editing/index.js";
 import type { EditPlan, NoteEdit } from "../../core/editing/index.js";
 import type { Note, Steps } from "../../core/index.js";
-import { changeDocument } from "../platform/changeDocument.js";
+import { changeDocument, changeInEditor } from "../platform/changeDocument.js";
 import { Failure } from "../platform/failure.js";
 import { runInSlices } from "../platform/slices.js";
 import type { EditSubject } from "./editSubject.js";
@@ -52,7 +52,9 @@ export async function applyNoteEdit(target: EditedDocument, edit: NoteEdit): Pro
   if (edit.changes.length === 0) return;
   const shown = editor === null ? null : new ShownEdit(editor, edit);
   try {
-    const isDone = await changeDocument(document, edit.changes, editor);
+    const isDone = await (editor === null
+      ? changeDocument(document, edit.changes)
+      : changeInEditor(editor, edit.changes));
     // An editor that cannot be written says that it did it.
     if (document.version === version) throw new Failure(editMessages.readOnly());
     // Another edit was made while this one was on its way.

@@ -30,10 +30,12 @@ export class ShownEdit implements vscode.Disposable {
         if (event.document !== editor.document || event.contentChanges.length === 0) return;
         if (this.#isMade) this.#later = composeChanges(this.#later, event.contentChanges);
         this.#isMade = true;
-        if (this.#isShown) this.#select();
+        const wished = this.#isShown ? this.#wished() : null;
+        if (wished !== null) editor.selections = wished;
       }),
       vscode.window.onDidChangeTextEditorSelection((event) => {
-        if (this.#isShown && event.textEditor === editor) this.dispose();
+        const wished = event.textEditor === editor && this.#isShown ? this.#wished() : null;
+        if (wished !== null && areEqual(event.selections, wished)) this.dispose();
       }),
     ];
   }
@@ -41,15 +43,18 @@ export class ShownEdit implements vscode.Disposable {
   /** Selects and reveals, once the edit is made. What is selected is watched until the editor says that it is. */
   show(): void {
     const [first] = this.#edit.touched;
-    const before = this.#editor.selections;
-    this.#isShown = true;
-    this.#select();
+    const wished = this.#wished();
     if (first !== undefined) this.#editor.revealRange(this.#rangeOf(first));
+    // What is selected already moves with what others write, and the editor would not say that it is selected.
+    if (wished === null || areEqual(this.#editor.selections, wished)) {
+      this.dispose();
+      return;
+    }
+    this.#isShown = true;
+    this.#editor.selections = wished;
     this.#limit = setTimeout(() => {
       this.dispose();
     }, LIMIT_MS);
-    // The editor says nothing of what was selected before.
-    if (areEqual(before, this.#editor.selections)) this.dispose();
   }
 
   dispose(): void {
@@ -57,12 +62,14 @@ export class ShownEdit implements vscode.Disposable {
     for (const listener of this.#listeners.splice(0)) listener.dispose();
   }
 
-  #select(): void {
+  /** What is to be selected, where it is by now; null where the edit asks for nothing. */
+  #wished(): readonly vscode.Selection[] | null {
     const { selections } = this.#edit;
-    if (selections === null) return;
-    this.#editor.selections = selections.map(
-      ({ anchor, active }) =>
-        new vscode.Selection(this.#positionOf(anchor), this.#positionOf(active)),
+    return (
+      selections?.map(
+        ({ anchor, active }) =>
+          new vscode.Selection(this.#positionOf(anchor), this.#positionOf(active)),
+      ) ?? null
     );
   }
 

@@ -196,7 +196,7 @@ async function describeLoss(
             messages.annotations(annotations),
           ),
         ];
-  const undo = document === null ? [] : [pairMessages.oneUndoStep()];
+  const undo = document === null ? [] : [pairMessages.canBeUndone()];
   return [...counts, ...remarks, pairMessages.lossOfNote(), ...undo].join("\n\n");
 }
 

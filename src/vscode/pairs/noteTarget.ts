@@ -39,7 +39,7 @@ export interface AlongWrite {
 
 /** How a merged note was written. */
 export interface NoteWriting extends WrittenFiles {
-  /** True when it is in the document that was open, as one step that can be undone, and not saved. */
+  /** True when it is in the document that was open, can be undone there, and is not saved. */
   readonly isUnsaved: boolean;
 }
 
@@ -56,7 +56,8 @@ export function holds({ before, document }: NoteTarget, text: string): boolean {
 }
 
 /**
- * Writes a note. Where a tab shows the file the document is changed, in one step and without saving it; but where a
+ * Writes a note. Where a tab shows the file the document is changed, without saving it: one step to undo, and one
+ * more where its line breaks change; but where a
  * document could not hold the text to the byte (two kinds of line breaks), the file is written, and the document follows.
  *
  * @param along files that are written with it: all or none
@@ -110,11 +111,10 @@ async function writeIntoDocument(
     throw error;
   }
   await clearLeftovers(along.map(({ uri }) => uri));
-  const { version } = document;
   return {
     isUnsaved: true,
     takeBack: async () => {
-      if (document.isClosed || document.version !== version) {
+      if (document.isClosed || document.getText() !== withoutMark(text)) {
         return false;
       }
       await replaceText(document, before);
@@ -140,18 +140,34 @@ function canHold({ before }: NoteTarget, text: string): boolean {
   return lineBreaksOf(text) !== "mixed" && hasMark === text.startsWith(BOM);
 }
 
+/**
+ * Makes a text that of a document: its line breaks first, where they differ, then its words.
+ *
+ * @throws Failure where the document is changed meanwhile; what was in it is as before
+ */
 async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {
-  const wanted = text.startsWith(BOM) ? text.slice(1) : text;
+  const wanted = withoutMark(text);
   const breaks = lineBreaksOf(wanted);
-  const eol = breaks === "crlf" ? vscode.EndOfLine.CRLF : vscode.EndOfLine.LF;
-  // In the document's own line breaks; those of the whole follow by an edit of their own.
-  const inDocument =
-    document.eol === vscode.EndOfLine.CRLF
-      ? wanted.replace(/\r?\n/gu, "\r\n")
-      : wanted.replaceAll("\r\n", "\n");
-  const change = replacementBetween(document.getText(), inDocument);
+  const { eol } = document;
+  const before = document.getText();
+  const wantedEol = breaks === "crlf" ? vscode.EndOfLine.CRLF : vscode.EndOfLine.LF;
+  const isOfBreaks = breaks === "none" || (await changeLineBreaks(document, wantedEol));
+  const change = replacementBetween(document.getText(), wanted);
   const isDone =
-    (await changeDocument(document, change === null ? [] : [change])) &&
-    (breaks === "none" || (await changeLineBreaks(document, eol)));
-  if (!isDone) throw new Failure(fileMessages.changedMeanwhile(nameOf(document.uri)));
+    isOfBreaks &&
+    document.getText() === withBreaks(before, document.eol) &&
+    (await changeDocument(document, change === null ? [] : [change]));
+  if (isDone) return;
+  await changeLineBreaks(document, eol);
+  throw new Failure(fileMessages.changedMeanwhile(nameOf(document.uri)));
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith(BOM) ? text.slice(1) : text;
+}
+
+function withBreaks(text: string, eol: vscode.EndOfLine): string {
+  return eol === vscode.EndOfLine.CRLF
+    ? text.replace(/\r?\n/gu, "\r\n")
+    : text.replaceAll("\r\n", "\n");
 }

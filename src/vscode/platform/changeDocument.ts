@@ -13,28 +13,52 @@ export function editorOf(document: vscode.TextDocument): vscode.TextEditor | nul
 }
 
 /**
- * Changes a document as it is now, as one step to undo.
- *
- * Where an editor shows it, that one makes the change: undoing brings its selection back then, and it asks for the
- * document's version in the moment of writing. An edit of the workspace asks before it has made itself ready, and VS Code
- * 1.91 then makes it on any text (`BulkTextEdits`, mended since).
+ * Changes a document as it is now through an editor that shows it, as one step to undo, which brings its selection back.
  *
  * @param changes in the document's offsets of now, none over another
- * @param editor one that shows the document; null when there is none
  * @returns whether it was made: not when the document has changed meanwhile. An editor that cannot be written says true.
+ */
+export async function changeInEditor(
+  editor: vscode.TextEditor,
+  changes: readonly TextChange[],
+): Promise<boolean> {
+  const edits = toEdits(editor.document, changes);
+  return editor.edit((builder) => {
+    for (const { range, newText } of edits) builder.replace(range, newText);
+  });
+}
+
+/**
+ * Changes a document as it is now, as one step to undo.
+ *
+ * Where an editor shows it, that one makes the change: it asks for the document's version in the moment of writing. An
+ * edit of the workspace asks before it has made itself ready, and VS Code 1.91 then makes it on any text
+ * (`BulkTextEdits`, mended since). It is what remains where no editor shows the document, the editor was closed, or is
+ * one that cannot be written, as the old side of a comparison.
+ *
+ * @param changes in the document's offsets of now, none over another
+ * @returns whether it was made: not when the document has changed meanwhile
  */
 export async function changeDocument(
   document: vscode.TextDocument,
   changes: readonly TextChange[],
-  editor: vscode.TextEditor | null = editorOf(document),
 ): Promise<boolean> {
-  const edits = changes.map((change) =>
-    vscode.TextEdit.replace(toRange(document, change), change.text),
-  );
-  if (editor === null) return applyEdits(document, edits);
-  return editor.edit((builder) => {
-    for (const { range, newText } of edits) builder.replace(range, newText);
-  });
+  if (changes.length === 0) return true;
+  const { version } = document;
+  const edits = toEdits(document, changes);
+  const editor = editorOf(document);
+  if (editor !== null) {
+    const isMade = await changeInEditor(editor, changes).catch(() => true);
+    if (!isMade || document.version !== version) return isMade;
+  }
+  return applyEdits(document, edits);
+}
+
+function toEdits(
+  document: vscode.TextDocument,
+  changes: readonly TextChange[],
+): readonly vscode.TextEdit[] {
+  return changes.map((change) => vscode.TextEdit.replace(toRange(document, change), change.text));
 }
 
 /**
@@ -47,7 +71,7 @@ export async function changeLineBreaks(
   document: vscode.TextDocument,
   eol: vscode.EndOfLine,
 ): Promise<boolean> {
-  for (let tries = 0; tries < TRIES && document.eol !== eol; tries += 1) {
+  for (let tries = 0; tries < TRIES && document.eol !== eol && !document.isClosed; tries += 1) {
     await applyEdits(document, [vscode.TextEdit.setEndOfLine(eol)]);
   }
   return document.eol === eol;
@@ -55,9 +79,9 @@ export async function changeLineBreaks(
 
 async function applyEdits(
   document: vscode.TextDocument,
-  edits: vscode.TextEdit[],
+  edits: readonly vscode.TextEdit[],
 ): Promise<boolean> {
   const edit = new vscode.WorkspaceEdit();
-  edit.set(document.uri, edits);
+  edit.set(document.uri, [...edits]);
   return vscode.workspace.applyEdit(edit);
 }

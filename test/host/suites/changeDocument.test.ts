@@ -2,7 +2,7 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import { changeDocument, changeLineBreaks } from "../../../src/vscode/platform/changeDocument.js";
 import { withForeign, writeForeign } from "../support/foreignEdit.js";
-import { closeEditors, openFile } from "../support/openNote.js";
+import { closeEditors, openFile, until } from "../support/openNote.js";
 
 const TEXT = "甲\n乙\n丙\n";
 const FOREIGN = { line: 0, text: "Somebody's.\n" };
@@ -32,6 +32,27 @@ describe("changing a document", () => {
     const other = await openFile("md", "other\n");
     await vscode.window.showTextDocument(other, vscode.ViewColumn.Beside);
     await assertRightOrNotDone();
+  });
+
+  it("changes a note that only the old side of a comparison shows", async () => {
+    const other = await openFile("md", "other\n");
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    await vscode.commands.executeCommand("vscode.diff", document.uri, other.uri);
+    await until(
+      () => vscode.window.visibleTextEditors.some((editor) => editor.document === document),
+      "the comparison",
+    );
+    assert.isTrue(await changeDocument(document, [PUT_IN]));
+    assert.equal(document.getText(), "甲\n乙\n新\n丙\n");
+  });
+
+  it("changes a note that no editor shows, and has nothing to do for no change", async () => {
+    const other = await openFile("md", "other\n");
+    await vscode.window.showTextDocument(other, { preview: false });
+    assert.isTrue(await changeDocument(document, []));
+    assert.equal(document.getText(), TEXT);
+    assert.isTrue(await changeDocument(document, [PUT_IN]));
+    assert.equal(document.getText(), "甲\n乙\n新\n丙\n");
   });
 
   it("changes line breaks too, and each undo brings back what there was", async () => {

@@ -95,6 +95,31 @@ describe("pairs of files", () => {
       assert.equal(document.getText(), edited, "taken back");
     });
 
+    it("changes the line breaks alone of a note in a tab behind another", async () => {
+      const text = "# a【x】\n\n- b\n";
+      await run("separate", world.files.put("/n/d.md", text), "beside");
+      const document = await vscode.workspace.openTextDocument(path("d.md"));
+      const editor = await vscode.window.showTextDocument(document, { preview: false });
+      await editor.edit((builder) => {
+        builder.setEndOfLine(vscode.EndOfLine.CRLF);
+      });
+      const sidecar = await vscode.workspace.openTextDocument(path("d.annotations.json"));
+      await vscode.window.showTextDocument(sidecar, { preview: false });
+      await run("merge", path("d.annotations.json"), "replace");
+      assert.equal(document.getText(), text);
+    });
+
+    it("takes nothing back where the reader has written since", async () => {
+      const text = "# a【x】\n\n- b\n";
+      await run("separate", world.files.put("/n/d.md", text), "beside");
+      const document = await vscode.workspace.openTextDocument(path("d.md"));
+      await vscode.window.showTextDocument(document, { preview: false });
+      await replace(document, [0, 0], "new");
+      const typed = new Meanwhile("told:undo", () => replace(document, [0, 0], "typed "));
+      await run("merge", path("d.annotations.json"), "replace", typed);
+      assert.equal(document.getText(), `typed ${text}`);
+    });
+
     it("asks which text is meant when the author's was edited", async () => {
       world.files.put("/n/a.author.md", `${AUTHOR}- more\n`);
       await vscode.workspace.fs.delete(path("a.md"));

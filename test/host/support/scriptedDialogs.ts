@@ -45,8 +45,10 @@ export class ScriptedDialogs implements ReaderDialogs {
   /** What is told needs no answer, and gets one only where the next is meant for it: `told:` and the choice. */
   tell: Dialogs["tell"] = ({ message }) => {
     const [next] = this.#answers;
-    if (typeof next === "string" && next.startsWith("told:")) {
-      this.#answers[0] = next.slice("told:".length);
+    const given = next instanceof Meanwhile ? next.answer : next;
+    if (typeof given === "string" && given.startsWith("told:")) {
+      const choice = given.slice("told:".length);
+      this.#answers[0] = next instanceof Meanwhile ? new Meanwhile(choice, next.happens) : choice;
       return this.#answer(message);
     }
     this.said.push(message);
