@@ -83,9 +83,13 @@ export class ShownEdit implements vscode.Disposable {
   }
 }
 
+/** Whether the same is selected, in the same direction. */
 function areEqual(some: readonly vscode.Selection[], others: readonly vscode.Selection[]): boolean {
   return (
     some.length === others.length &&
-    some.every((selection, index) => others[index]?.isEqual(selection))
+    some.every(({ anchor, active }, index) => {
+      const other = others[index];
+      return other?.anchor.isEqual(anchor) === true && other.active.isEqual(active);
+    })
   );
 }

@@ -48,8 +48,9 @@ export async function changeDocument(
   const edits = toEdits(document, changes);
   const editor = editorOf(document);
   if (editor !== null) {
-    const isMade = await changeInEditor(editor, changes).catch(() => true);
-    if (!isMade || document.version !== version) return isMade;
+    // It rejects where it was closed meanwhile.
+    const isMade = await changeInEditor(editor, changes).catch(() => null);
+    if (isMade === false || document.version !== version) return isMade === true;
   }
   return applyEdits(document, edits);
 }
