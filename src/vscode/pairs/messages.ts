@@ -172,7 +172,8 @@ export const pairMessages = {
     l10n.t("It has {0} now and would have {1}.", now, merged),
   lossOfNote: () =>
     l10n.t("What was written into it since it was separated is not in the pair and would be lost."),
-  canBeUndone: () => l10n.t("It is open: the change can be undone there, and is not saved."),
+  canBeUndone: () =>
+    l10n.t("It is open: the change can be undone in the editor, and is not saved."),
   saveAs: () => l10n.t("Under Another Name…"),
   merged: (note: string, annotations: string) =>
     l10n.t("“{0}” is the note again, with {1}. Go on writing in it.", note, annotations),

@@ -101,4 +101,26 @@ describe("adding annotations", () => {
     assert.equal(document.getText(), "- 先\n- 甲【新】\n");
     await until(() => document.getText(editor.selection) === "新", "the new word to be selected");
   });
+
+  it("leaves what an edit asks for as it is where that is selected already", async () => {
+    const { editor, document } = await openNote("markdown", "- 甲\n- 乙|\n");
+    const { version } = document;
+    const [selected] = editor.selections;
+    assert.isDefined(selected);
+    let count = 0;
+    const watched = Object.create(editor, {
+      edit: { value: editor.edit.bind(editor) },
+      selections: { get: () => editor.selections, set: () => (count += 1) },
+    }) as vscode.TextEditor;
+    const at = document.offsetAt(selected.active);
+    const changes = [{ start: 3, end: 3, text: "【新】" }];
+    const edit = { changes, touched: [] };
+    const same = { anchor: at + 3, active: at + 3 };
+    await applyNoteEdit({ document, version, editor: watched }, { ...edit, selections: [same] });
+    assert.equal(count, 0, "it moves with what others write");
+    const backwards = { document, version: document.version, editor: watched };
+    const wide = { anchor: at + 6, active: at + 5 };
+    await applyNoteEdit(backwards, { ...edit, selections: [wide] });
+    assert.equal(count, 1);
+  });
 });
