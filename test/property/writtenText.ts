@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { summaryFile } from "../../src/core/exporters/index.js";
 import type { SummaryExporter, WriteOptions } from "../../src/core/exporters/index.js";
 import type { Summary } from "../../src/core/summary/index.js";
 import { finished } from "../../src/core/text/index.js";
@@ -10,6 +11,8 @@ export function writtenText(
   options: WriteOptions = {},
 ): string {
   const written = finished(exporter.write(summary, options));
-  assert.ok(!(written instanceof Uint8Array) && !(written instanceof Promise));
-  return written.join("");
+  assert.ok(!(written instanceof Promise));
+  const file = summaryFile(written);
+  assert.ok(typeof file === "string");
+  return file;
 }

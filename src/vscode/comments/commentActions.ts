@@ -12,7 +12,7 @@ import type { ThreadComment } from "../../core/threads/index.js";
 import type { FeatureContext } from "../documents/index.js";
 import { checkWritable, editMessages, editNote, newHead } from "../edits/index.js";
 import type { EditSubject } from "../edits/index.js";
-import { editorOf } from "../platform/changeDocument.js";
+import { editorOf } from "../platform/editorOf.js";
 import { Failure } from "../platform/failure.js";
 import type { CommentBoxes } from "./commentBoxes.js";
 import { commentMessages } from "./messages.js";

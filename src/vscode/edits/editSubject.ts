@@ -3,7 +3,7 @@ import type { EditSelection } from "../../core/editing/index.js";
 import type { Annotation, Note, NoteNode, TextRange } from "../../core/index.js";
 import { findOpenNote } from "../documents/index.js";
 import type { NoteSource, OpenNote, OutlineRows } from "../documents/index.js";
-import { editorOf } from "../platform/changeDocument.js";
+import { editorOf } from "../platform/editorOf.js";
 import { Failure } from "../platform/failure.js";
 import { VIEW_SCHEME } from "../platform/ids.js";
 import { editMessages } from "./messages.js";

@@ -7,11 +7,12 @@ import {
   exportNotesSteps,
   exportSteps,
 } from "../../core/exporters/index.js";
-import type { ExportOptions, WrittenSummary, SummaryWords } from "../../core/exporters/index.js";
-import type { Note, NoteNode, Steps } from "../../core/index.js";
+import type { ExportOptions, SummaryWords, WrittenSummary } from "../../core/exporters/index.js";
+import type { NoteNode, Steps } from "../../core/index.js";
 import type { SummarySource } from "../../core/summary/index.js";
 import type { FeatureContext } from "../documents/index.js";
 import { nameOf } from "../files/index.js";
+import { editorOf } from "../platform/editorOf.js";
 import { runInSlices } from "../platform/slices.js";
 import { today } from "../platform/today.js";
 import { linksBack } from "./exportLinks.js";
@@ -114,14 +115,6 @@ function sourcesOf(
 
 /** The node of a note that the cursor is in; null where no editor shows the note. */
 export function nodeAtCursor({ document, note }: ReadSubject): NoteNode | null {
-  const { activeTextEditor: active, visibleTextEditors } = vscode.window;
-  const editor =
-    active?.document === document
-      ? active
-      : visibleTextEditors.find((other) => other.document === document);
-  return editor === undefined ? null : atCursor(note, document, editor);
-}
-
-function atCursor(note: Note, document: vscode.TextDocument, editor: vscode.TextEditor): NoteNode {
-  return note.nodeAt(document.offsetAt(editor.selection.active));
+  const editor = editorOf(document);
+  return editor === null ? null : note.nodeAt(document.offsetAt(editor.selection.active));
 }

@@ -56,9 +56,9 @@ export function holds({ before, document }: NoteTarget, text: string): boolean {
 }
 
 /**
- * Writes a note. Where a tab shows the file the document is changed, without saving it: one step to undo, and one
- * more where its line breaks change; but where a
- * document could not hold the text to the byte (two kinds of line breaks), the file is written, and the document follows.
+ * Writes a note. Where a tab shows the file the document is changed, without saving it: one step to undo, and one more
+ * where its line breaks change. Where a document could not hold the text to the byte (two kinds of line breaks), the file
+ * is written, and the document follows.
  *
  * @param along files that are written with it: all or none
  * @throws Failure where something cannot be written, or the document or a file was changed since it was looked at
@@ -152,10 +152,11 @@ async function replaceText(document: vscode.TextDocument, text: string): Promise
   const before = document.getText();
   const wantedEol = breaks === "crlf" ? vscode.EndOfLine.CRLF : vscode.EndOfLine.LF;
   const isOfBreaks = breaks === "none" || (await changeLineBreaks(document, wantedEol));
-  const change = replacementBetween(document.getText(), wanted);
+  const now = document.getText();
+  const change = replacementBetween(now, wanted);
   const isDone =
     isOfBreaks &&
-    document.getText() === withBreaks(before, document.eol) &&
+    (document.eol === eol || now === withBreaks(before, document.eol)) &&
     (await changeDocument(document, change === null ? [] : [change]));
   if (isDone) return;
   await changeLineBreaks(document, eol);

@@ -1,16 +1,10 @@
 import * as vscode from "vscode";
 import type { TextChange } from "../../core/index.js";
-import { toRange } from "./convert.js";
+import { toRange, toWorkspaceEdit } from "./convert.js";
+import { editorOf } from "./editorOf.js";
 
 /** An edit of line breaks is asked for so often where somebody else is writing: it is right on any text. */
 const TRIES = 5;
-
-/** The editor that shows a document: the active one before any other; null when there is none. */
-export function editorOf(document: vscode.TextDocument): vscode.TextEditor | null {
-  const { activeTextEditor: active, visibleTextEditors } = vscode.window;
-  if (active?.document === document) return active;
-  return visibleTextEditors.find((editor) => editor.document === document) ?? null;
-}
 
 /**
  * Changes a document as it is now through an editor that shows it, as one step to undo, which brings its selection back.
@@ -22,9 +16,8 @@ export async function changeInEditor(
   editor: vscode.TextEditor,
   changes: readonly TextChange[],
 ): Promise<boolean> {
-  const edits = toEdits(editor.document, changes);
   return editor.edit((builder) => {
-    for (const { range, newText } of edits) builder.replace(range, newText);
+    for (const change of changes) builder.replace(toRange(editor.document, change), change.text);
   });
 }
 
@@ -45,21 +38,14 @@ export async function changeDocument(
 ): Promise<boolean> {
   if (changes.length === 0) return true;
   const { version } = document;
-  const edits = toEdits(document, changes);
+  const edit = toWorkspaceEdit(document, changes);
   const editor = editorOf(document);
   if (editor !== null) {
     // It rejects where it was closed meanwhile.
     const isMade = await changeInEditor(editor, changes).catch(() => null);
     if (isMade === false || document.version !== version) return isMade === true;
   }
-  return applyEdits(document, edits);
-}
-
-function toEdits(
-  document: vscode.TextDocument,
-  changes: readonly TextChange[],
-): readonly vscode.TextEdit[] {
-  return changes.map((change) => vscode.TextEdit.replace(toRange(document, change), change.text));
+  return vscode.workspace.applyEdit(edit);
 }
 
 /**
@@ -73,16 +59,9 @@ export async function changeLineBreaks(
   eol: vscode.EndOfLine,
 ): Promise<boolean> {
   for (let tries = 0; tries < TRIES && document.eol !== eol && !document.isClosed; tries += 1) {
-    await applyEdits(document, [vscode.TextEdit.setEndOfLine(eol)]);
+    const edit = new vscode.WorkspaceEdit();
+    edit.set(document.uri, [vscode.TextEdit.setEndOfLine(eol)]);
+    await vscode.workspace.applyEdit(edit);
   }
   return document.eol === eol;
-}
-
-async function applyEdits(
-  document: vscode.TextDocument,
-  edits: readonly vscode.TextEdit[],
-): Promise<boolean> {
-  const edit = new vscode.WorkspaceEdit();
-  edit.set(document.uri, [...edits]);
-  return vscode.workspace.applyEdit(edit);
 }

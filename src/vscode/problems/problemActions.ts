@@ -4,7 +4,7 @@ import { fixAllSteps, listProblemsSteps, problemFixesSteps } from "../../core/pr
 import type { NoteProblem } from "../../core/problems/index.js";
 import type { FeatureContext } from "../documents/index.js";
 import { editMessages } from "../edits/index.js";
-import { toRange } from "../platform/convert.js";
+import { toRange, toWorkspaceEdit } from "../platform/convert.js";
 import { hint } from "../platform/hint.js";
 import { runInSlices } from "../platform/slices.js";
 import { SOURCE, wordsOf } from "./describe.js";
@@ -64,7 +64,7 @@ export class ProblemActions implements vscode.CodeActionProvider {
     const offer = this.#offers.get(action);
     if (offer === undefined) return action;
     const { document, version, changes } = offer;
-    if (document.version === version) action.edit = toEdit(document, changes);
+    if (document.version === version) action.edit = toWorkspaceEdit(document, changes);
     else hint(editMessages.changedMeanwhile());
     return action;
   }
@@ -124,13 +124,4 @@ function diagnosticsOf(
   return diagnostics.filter(
     (one) => one.source === SOURCE && one.code === problem.code && one.range.isEqual(range),
   );
-}
-
-function toEdit(
-  document: vscode.TextDocument,
-  changes: readonly TextChange[],
-): vscode.WorkspaceEdit {
-  const edit = new vscode.WorkspaceEdit();
-  for (const change of changes) edit.replace(document.uri, toRange(document, change), change.text);
-  return edit;
 }

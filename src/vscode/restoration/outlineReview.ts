@@ -9,6 +9,7 @@ import {
 } from "../../core/restoration/index.js";
 import type { QuickAnswer, RestorationAnswer } from "../../core/restoration/index.js";
 import { Disposable } from "../platform/dispose.js";
+import { editorOf } from "../platform/editorOf.js";
 import { hint } from "../platform/hint.js";
 import type { Log } from "../platform/log.js";
 import { runInSlices } from "../platform/slices.js";
@@ -260,11 +261,7 @@ export class OutlineReview extends Disposable {
 
   /** The line of the cursor in the page. */
   get #line(): number {
-    const { document } = this.session;
-    const { activeTextEditor, visibleTextEditors } = vscode.window;
-    const editor = [activeTextEditor, ...visibleTextEditors].find(
-      (shown) => shown?.document === document,
-    );
+    const editor = editorOf(this.session.document);
     return editor?.selection.active.line ?? this.#question?.line ?? 0;
   }
 

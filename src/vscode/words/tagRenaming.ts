@@ -1,9 +1,9 @@
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import { findTagFault, renameTagSteps, tagAt, tagName } from "../../core/editing/index.js";
 import { noteOutline } from "../../core/note/index.js";
 import type { FeatureContext } from "../documents/index.js";
 import { checkWritable, editMessages } from "../edits/index.js";
-import { toRange } from "../platform/convert.js";
+import { toRange, toWorkspaceEdit } from "../platform/convert.js";
 import { runInSlices } from "../platform/slices.js";
 import { wordMessages } from "./messages.js";
 
@@ -51,10 +51,6 @@ export class TagRenaming implements vscode.RenameProvider {
     const steps = renameTagSteps(note, { from: tag.name, to, hasSubTags: true });
     const changes = await runInSlices(steps, token);
     if (changes === undefined || notes.current(document) !== note) return null;
-    const edit = new vscode.WorkspaceEdit();
-    for (const change of changes) {
-      edit.replace(document.uri, toRange(document, change), change.text);
-    }
-    return edit;
+    return toWorkspaceEdit(document, changes);
   }
 }
